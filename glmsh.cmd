@@ -1,0 +1,49 @@
+@echo off
+rem Builds glmsh on first use and after a change of its sources, then starts it.
+rem
+rem   glmsh [options]       see glmsh --help
+rem
+rem Java comes from JAVA_HOME or the PATH. GLMSH_JAVA_OPTS is handed to it, such as -Xmx8g.
+setlocal EnableExtensions DisableDelayedExpansion
+set "HOME_DIR=%~dp0"
+set "HOME_DIR=%HOME_DIR:~0,-1%"
+set "LIB=%HOME_DIR%\repl\target\lib"
+
+if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java.exe")
+set "VERSION="
+for /f "tokens=3 delims= " %%v in ('"%JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do set "VERSION=%%~v"
+if not defined VERSION (
+    echo glmsh: there is no Java in JAVA_HOME or on the PATH; install a JDK, 17 or newer 1>&2
+    exit /b 1
+)
+for /f "tokens=1 delims=.-+" %%m in ("%VERSION%") do set "MAJOR=%%m"
+if %MAJOR% LSS 17 (
+    echo glmsh: Java is %VERSION%; glmsh needs a JDK, 17 or newer: install one or set JAVA_HOME 1>&2
+    exit /b 1
+)
+
+if not exist "%LIB%\.built" goto build
+powershell -NoProfile -Command "$built = (Get-Item -Force '%LIB%\.built').LastWriteTime; $changed = 'session','shell','repl' | ForEach-Object { Get-ChildItem -Recurse -File \"$env:HOME_DIR\$_\src\main\"; Get-Item \"$env:HOME_DIR\$_\pom.xml\" } | Where-Object { $_.LastWriteTime -gt $built } | Select-Object -First 1; exit [int][bool]$changed"
+if errorlevel 1 goto build
+goto start
+
+:build
+echo glmsh: building; the first time Maven downloads about 200 MB 1>&2
+if exist "%LIB%" rmdir /s /q "%LIB%"
+if not exist "%HOME_DIR%\repl\target" mkdir "%HOME_DIR%\repl\target"
+pushd "%HOME_DIR%"
+call mvnw.cmd -B -pl repl -am package -Dmaven.test.skip=true > "%HOME_DIR%\repl\target\build.log" 2>&1
+set "BUILT=%ERRORLEVEL%"
+popd
+if not "%BUILT%"=="0" (
+    findstr /b /c:"[ERROR]" "%HOME_DIR%\repl\target\build.log" 1>&2
+    echo glmsh: the build failed; all of it is in %HOME_DIR%\repl\target\build.log 1>&2
+    exit /b 1
+)
+
+:start
+if not defined ONEDNN_PRIMITIVE_CACHE_CAPACITY set "ONEDNN_PRIMITIVE_CACHE_CAPACITY=64"
+set "NATIVE="
+if %MAJOR% GEQ 24 set "NATIVE=--enable-native-access=ALL-UNNAMED"
+"%JAVA%" -XX:+UseSerialGC -Xms32m -Xshare:auto -Dfile.encoding=UTF-8 %NATIVE% "-Dglmsh.demo=%HOME_DIR%\demo\glm4-demo" %GLMSH_JAVA_OPTS% -cp "%LIB%\*" dev.glmsh.repl.Main %*
+exit /b %ERRORLEVEL%

@@ -1,0 +1,42 @@
+package dev.glmsh.repl;
+
+import dev.glmsh.shell.Shell;
+import dev.glmsh.shell.java.Completeness;
+import java.util.List;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.EOFError;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
+
+/** Connects JLine's line editor to the shell: whether Enter ends the input, and what Tab offers. */
+final class LineParser implements Parser, Completer {
+    private final Shell shell;
+
+    LineParser(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public ParsedLine parse(String line, int cursor, ParseContext context) {
+        if (context == ParseContext.ACCEPT_LINE && shell.completeness(line) == Completeness.INCOMPLETE) {
+            throw new EOFError(-1, -1, "the input goes on");
+        }
+        boolean completes = context == ParseContext.COMPLETE;
+        return CompletedLine.of(line, cursor, completes ? shell.complete(line, cursor) : List.of());
+    }
+
+    @Override
+    public void complete(LineReader reader, ParsedLine line, List<Candidate> into) {
+        if (line instanceof CompletedLine completed) {
+            completed.candidates().stream().map(LineParser::shown).forEach(into::add);
+        }
+    }
+
+    private static Candidate shown(dev.glmsh.shell.completion.Candidate candidate) {
+        String text = candidate.text();
+        String description = candidate.description().isEmpty() ? null : candidate.description();
+        return new Candidate(text, text, null, description, null, null, candidate.finished());
+    }
+}

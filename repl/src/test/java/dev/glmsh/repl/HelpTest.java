@@ -1,0 +1,45 @@
+package dev.glmsh.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HelpTest {
+    @Test
+    void lists_the_commands() {
+        assertThat(Run.of("-c", ":help")).isEqualTo(new Run(0, """
+                :load PATH          Load a checkpoint: a folder in Hugging Face format.
+                :unload             Unload the model and give its memory back.
+                :info               Show what the loaded model is and how it was loaded.
+                :gen TEXT           Answer one prompt by itself, outside the conversation.
+                :chat [TEXT]        Enter or leave chat mode; with TEXT, take one turn.
+                :system [TEXT]      Set what the model is told before the conversation; without TEXT, show it; "" removes it.
+                :set [NAME] [VALUE] Change an option of generation, or show them all.
+                :clear              Forget the conversation; the system prompt stays.
+                :mem                Show where the memory of this process is, measured, and what the machine has left.
+                :gpu                Show the graphics cards, or what is missing to use one.
+                :latency            Show how long each generation took, and where the time went.
+                :estimate PATH      Predict the memory that a checkpoint takes, from its headers alone, and whether it fits here.
+                :help [COMMAND]     List the commands, or explain one.
+                :quit               Leave, as Ctrl-D does.
+
+                Anything else is Java, with the variable 'session'; in chat mode it goes to the model.
+                :help COMMAND explains a command and its options.
+                """, ""));
+    }
+
+    @Test
+    void explains_a_command_with_its_options() {
+        assertThat(Run.of("-c", ":help load")).isEqualTo(new Run(0, """
+                Usage: :load [--precision=P] [--layout=L] [--context=N] [--threads=N] PATH
+                Load a checkpoint: a folder in Hugging Face format. The model loaded before is unloaded.
+                      PATH            The folder that holds config.json; ~ is your home.
+                      --precision=P   Compute in fp32, bf16 or fp16; chosen by the checkpoint and the free memory
+                                        if absent.
+                      --layout=L      Weights auto, mapped, converted or packed: mapped starts at once and can be
+                                        evicted, packed is faster.
+                      --context=N     Tokens that the KV cache holds.
+                      --threads=N     Threads that compute; the physical cores if absent.
+                """, ""));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.glmsh.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+    private final StringBuilder terminal = new StringBuilder();
+    private final ProgressLine progress = new ProgressLine(terminal::append);
+
+    @Test
+    void draws_a_bar_and_wipes_it_at_the_end() {
+        progress.update("loading", 1, 2);
+        progress.update("loading", 2, 2);
+
+        String bar = "loading [###############               ]  50%";
+        assertThat(terminal).hasToString("\r" + bar + "\r" + " ".repeat(bar.length()) + "\r");
+    }
+
+    @Test
+    void draws_at_most_ten_times_a_second() {
+        for (int i = 0; i < 1000; i++) {
+            progress.update("loading", i, 1000);
+        }
+
+        assertThat(terminal.toString().split("\r")).hasSizeLessThan(5);
+    }
+
+    @Test
+    void draws_nothing_for_work_that_is_done_at_once() {
+        progress.update("loading", 2, 2);
+        progress.wipe();
+
+        assertThat(terminal).isEmpty();
+    }
+}

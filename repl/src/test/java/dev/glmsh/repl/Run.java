@@ -1,0 +1,28 @@
+package dev.glmsh.repl;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** One run of glmsh in this process, without a terminal, and all that it printed. */
+record Run(int code, String out, String err) {
+    /** Runs with a command line and nothing to read. */
+    static Run of(String... commandLine) {
+        return reading("", commandLine);
+    }
+
+    /** Runs with a pipe to read from. */
+    static Run reading(String input, String... commandLine) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Program program = new Program(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Optional::empty);
+        int code = program.run(commandLine);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.glmsh.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** A real pseudo-terminal, 120 columns by 50 lines, that a program is driven in by key presses. */
+final class Tmux implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path socket;
+
+    private Tmux(Path socket) {
+        this.socket = socket;
+    }
+
+    static boolean isInstalled() {
+        return List.of(System.getenv("PATH").split(":")).stream()
+                .anyMatch(folder -> Path.of(folder, "tmux").toFile().canExecute());
+    }
+
+    /** Starts a shell in a terminal of its own. */
+    static Tmux start(Path folder, Map<String, String> environment) {
+        Tmux tmux = new Tmux(folder.resolve("tmux"));
+        List<String> words = new ArrayList<>(List.of("new-session", "-d", "-x", "120", "-y", "50"));
+        environment.forEach((name, value) -> words.addAll(List.of("-e", name + "=" + value)));
+        words.add("sh");
+        tmux.run(words);
+        return tmux;
+    }
+
+    /** Types text and presses Enter. */
+    void line(String text) {
+        run(List.of("send-keys", "-l", text));
+        press("Enter");
+    }
+
+    /** Types text. */
+    void type(String text) {
+        run(List.of("send-keys", "-l", text));
+    }
+
+    /** Presses a key by tmux's name for it: {@code C-c}, {@code Tab}, {@code Up}. */
+    void press(String key) {
+        run(List.of("send-keys", key));
+    }
+
+    /** The screen without the blank lines at its end. */
+    String screen() {
+        return run(List.of("capture-pane", "-p")).stripTrailing();
+    }
+
+    /** Waits until the screen is as wanted, and returns it. */
+    String await(Predicate<String> wanted) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String screen = screen();
+        while (!wanted.test(screen)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the screen stays:\n" + screen);
+            }
+            Thread.sleep(50);
+            screen = screen();
+        }
+        return screen;
+    }
+
+    /** Waits until the last line of the screen is this. */
+    String awaitLast(String line) throws InterruptedException {
+        return await(screen -> screen.substring(screen.lastIndexOf('\n') + 1).equals(line));
+    }
+
+    private String run(List<String> words) {
+        List<String> all = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
+        all.addAll(words);
+        Command.Outcome outcome =
+                Command.in(Command.ROOT, all.toArray(String[]::new)).run();
+        assertThat(outcome.code()).as("%s: %s", words, outcome.err()).isZero();
+        return outcome.out();
+    }
+
+    @Override
+    public void close() {
+        run(List.of("kill-server"));
+    }
+}

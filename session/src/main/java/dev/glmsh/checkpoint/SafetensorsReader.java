@@ -1,0 +1,143 @@
+package dev.glmsh.checkpoint;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import dev.glmsh.GlmshException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a safetensors header: eight bytes with the length of a JSON object, that object, then the tensors' bytes. The
+ * object is read as a stream, because a hostile file may claim a hundred megabytes of it; what a header may hold is
+ * limited, too.
+ */
+final class SafetensorsReader {
+    private static final long MAX_HEADER = 100_000_000;
+    private static final int MAX_TENSORS = 1 << 18;
+    private static final int MAX_RANK = 16;
+    private static final String NEXT_STEP = "download the file again";
+
+    private final Path file;
+    private final String name;
+    private final Set<String> names = new HashSet<>();
+    private final List<TensorRange> ranges = new ArrayList<>();
+
+    SafetensorsReader(Path file) {
+        this.file = file;
+        this.name = String.valueOf(file.getFileName());
+    }
+
+    /** The header, checked against the file's length. */
+    SafetensorsFile read() {
+        try (InputStream stream = Files.newInputStream(file)) {
+            LfsPointer.refuse(file);
+            long size = Files.size(file);
+            long headerLength = headerLength(stream, size);
+            readHeader(new LimitedInput(stream, headerLength));
+            Shard shard = new Shard(file, size);
+            return new SafetensorsFile(shard, new DataSection(shard, Long.BYTES + headerLength).place(ranges));
+        } catch (GlmshException e) {
+            throw e;
+        } catch (EOFException e) {
+            throw refuse("has a header that ends in the middle", e);
+        } catch (IOException | RuntimeException e) {
+            throw JsonFile.broken("the header of " + name, NEXT_STEP, e);
+        }
+    }
+
+    private long headerLength(InputStream stream, long size) throws IOException {
+        byte[] bytes = stream.readNBytes(Long.BYTES);
+        if (bytes.length < Long.BYTES) {
+            throw refuse("is " + size + " bytes long, too short for a safetensors file", null);
+        }
+        long length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        if (length < 0 || length > size - Long.BYTES) {
+            String claim = Long.toUnsignedString(length);
+            throw refuse("is " + size + " bytes long, but its header claims " + claim + " bytes", null);
+        }
+        if (length > MAX_HEADER) {
+            throw refuse("has a header of " + length + " bytes, above the format's limit of " + MAX_HEADER, null);
+        }
+        return length;
+    }
+
+    private void readHeader(InputStream head) throws IOException {
+        JsonReader reader = new JsonReader(new InputStreamReader(head, StandardCharsets.UTF_8.newDecoder()));
+        reader.setStrictness(Strictness.STRICT);
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String tensor = reader.nextName();
+            if (!names.add(tensor)) {
+                throw refuse("names the tensor " + tensor + " twice", null);
+            }
+            if (names.size() > MAX_TENSORS) {
+                throw refuse("has more than " + MAX_TENSORS + " tensors", null);
+            }
+            if (tensor.equals("__metadata__")) {
+                reader.skipValue();
+            } else {
+                readTensor(tensor, reader);
+            }
+        }
+        reader.endObject();
+        reader.skipValue(); // nothing may follow: a strict reader refuses it here
+    }
+
+    private void readTensor(String tensor, JsonReader reader) throws IOException {
+        String dtype = "";
+        List<Long> shape = List.of();
+        List<Long> range = List.of();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            switch (reader.nextName()) {
+                case "dtype" -> dtype = reader.nextString();
+                case "shape" -> shape = readLongs(tensor, reader);
+                case "data_offsets" -> range = readLongs(tensor, reader);
+                default -> reader.skipValue();
+            }
+        }
+        reader.endObject();
+        ranges.add(range(tensor, dtype, shape, range));
+    }
+
+    private List<Long> readLongs(String tensor, JsonReader reader) throws IOException {
+        List<Long> values = new ArrayList<>();
+        reader.beginArray();
+        while (reader.hasNext()) {
+            if (values.size() == MAX_RANK) {
+                throw refuse("gives " + tensor + " a list of more than " + MAX_RANK + " numbers", null);
+            }
+            values.add(reader.nextLong());
+        }
+        reader.endArray();
+        return values;
+    }
+
+    private TensorRange range(String tensor, String dtypeName, List<Long> shape, List<Long> range) {
+        Dtype dtype = Dtype.named(dtypeName)
+                .orElseThrow(() -> refuse("gives " + tensor + " the unknown dtype \"" + dtypeName + '"', null));
+        if (shape.stream().anyMatch(size -> size < 0)) {
+            throw refuse("gives " + tensor + " the shape " + shape, null);
+        }
+        if (range.size() != 2 || range.get(0) < 0 || range.get(1) < range.get(0)) {
+            throw refuse("gives " + tensor + " the byte range " + range, null);
+        }
+        return new TensorRange(tensor, dtype, shape, range.get(0), range.get(1));
+    }
+
+    private GlmshException refuse(String problem, @Nullable Throwable cause) {
+        return new GlmshException(name + " " + problem, NEXT_STEP, cause);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.glmsh.model;
+
+import dev.glmsh.GlmshException;
+import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.checkpoint.TensorEntry;
+import dev.glmsh.torch.Dtype;
+import dev.glmsh.torch.Tensor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The tensors of a checkpoint as views of its mapped shards. A view keeps its shard mapped after this is closed; the
+ * mapping goes when the last view does.
+ */
+final class CheckpointTensors implements AutoCloseable {
+    private record Mapping(Path shard, Dtype dtype) {}
+
+    private final Checkpoint checkpoint;
+    private final TensorScripts scripts;
+    private final Map<Mapping, Tensor> mappings = new HashMap<>();
+
+    CheckpointTensors(Checkpoint checkpoint, TensorScripts scripts) {
+        this.checkpoint = checkpoint;
+        this.scripts = scripts;
+    }
+
+    /** A view of the tensor in its stored type, owned by the caller. */
+    Tensor view(String name) {
+        TensorEntry entry = entry(name);
+        Dtype dtype = dtype(entry);
+        if (!entry.isAligned()) {
+            throw new GlmshException(
+                    "tensor " + name + " in " + entry.shard().getFileName() + " starts at byte " + entry.offset()
+                            + ", which is not a multiple of its element size",
+                    "write the checkpoint again with a current version of safetensors");
+        }
+        Tensor file = mappings.computeIfAbsent(new Mapping(entry.shard(), dtype), this::map);
+        return scripts.part(file, entry.offset() / dtype.bytes(), entry.shape());
+    }
+
+    private TensorEntry entry(String name) {
+        return checkpoint
+                .tensors()
+                .find(name)
+                .orElseThrow(() -> new GlmshException(
+                        "tensor " + name + " is missing from " + checkpoint.name(), "download the checkpoint again"));
+    }
+
+    private Tensor map(Mapping mapping) {
+        try {
+            return scripts.map(
+                    mapping.shard(),
+                    Files.size(mapping.shard()) / mapping.dtype().bytes(),
+                    mapping.dtype());
+        } catch (IOException e) {
+            throw new GlmshException("cannot read " + mapping.shard(), "check the file's permissions", e);
+        }
+    }
+
+    private static Dtype dtype(TensorEntry entry) {
+        return switch (entry.dtype()) {
+            case BF16 -> Dtype.BFLOAT16;
+            case F16 -> Dtype.FLOAT16;
+            case F32 -> Dtype.FLOAT32;
+            default ->
+                throw new GlmshException(
+                        "tensor " + entry.name() + " is stored as " + entry.dtype(),
+                        "use a checkpoint in BF16, F16 or F32");
+        };
+    }
+
+    @Override
+    public void close() {
+        mappings.values().forEach(Tensor::close);
+        mappings.clear();
+    }
+}

@@ -1,0 +1,199 @@
+package dev.glmsh.model;
+
+import dev.glmsh.Cancellation;
+import dev.glmsh.Progress;
+import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.checkpoint.ModelConfig;
+import dev.glmsh.device.Precision;
+import dev.glmsh.torch.Dtype;
+import dev.glmsh.torch.Script;
+import dev.glmsh.torch.Tensor;
+import dev.glmsh.torch.Value;
+
+/**
+ * A loaded decoder: weights, kernels and rotary table. It computes hidden states chunk by chunk, one kernel call a
+ * layer, and looks at the cancellation flag between layers. Used on the torch thread; closed by the one who loaded it.
+ *
+ * <pre>{@code
+ * try (Decoder decoder = Decoder.load(checkpoint, Precision.BF16, WeightLayout.PACKED, 4096, progress, cancellation);
+ *         KvCache cache = decoder.newCache();
+ *         Tensor hidden = decoder.forward(new int[] {1, 2, 3}, cache, cancellation);
+ *         Tensor logits = decoder.logits(hidden, true)) { … }
+ * }</pre>
+ */
+public final class Decoder implements AutoCloseable {
+    private final ModelConfig config;
+    private final int context;
+    private final Dtype dtype;
+    private final TensorScripts tensors;
+    private final Script script;
+    private final RotaryTable rotary;
+    private final DecoderWeights weights;
+    private final KernelConstants constants;
+
+    private Decoder(
+            ModelConfig config,
+            int context,
+            Dtype dtype,
+            TensorScripts tensors,
+            Script script,
+            DecoderWeights weights) {
+        this.config = config;
+        this.context = context;
+        this.dtype = dtype;
+        this.tensors = tensors;
+        this.script = script;
+        this.weights = weights;
+        this.rotary = new RotaryTable(tensors, config.rope(), context, dtype);
+        this.constants = KernelConstants.of(config, dtype);
+    }
+
+    /**
+     * Loads a checkpoint's text decoder. If that fails or is cancelled, nothing stays behind.
+     *
+     * @param layout how matrices lie in memory; not AUTO
+     * @param context the most tokens that a cache of this decoder holds
+     */
+    public static Decoder load(
+            Checkpoint checkpoint,
+            Precision precision,
+            WeightLayout layout,
+            int context,
+            Progress progress,
+            Cancellation cancellation) {
+        Dtype dtype = dtype(precision);
+        TensorScripts tensors = new TensorScripts();
+        Script script = LinearKernels.decoder(layout);
+        try {
+            DecoderWeights weights =
+                    DecoderWeights.load(checkpoint, tensors, script, dtype, layout, progress, cancellation);
+            return over(weights, checkpoint.config(), context, dtype, tensors, script);
+        } catch (RuntimeException | Error e) {
+            script.close();
+            tensors.close();
+            throw e;
+        }
+    }
+
+    private static Decoder over(
+            DecoderWeights weights,
+            ModelConfig config,
+            int context,
+            Dtype dtype,
+            TensorScripts tensors,
+            Script script) {
+        try {
+            return new Decoder(config, context, dtype, tensors, script, weights);
+        } catch (RuntimeException | Error e) {
+            weights.close();
+            throw e;
+        }
+    }
+
+    /** Whether packed kernels of this precision run here. Tries them once; call on the torch thread. */
+    public static boolean canPack(Precision precision) {
+        return LinearKernels.canPack(dtype(precision));
+    }
+
+    private static Dtype dtype(Precision precision) {
+        return switch (precision) {
+            case FP32 -> Dtype.FLOAT32;
+            case BF16 -> Dtype.BFLOAT16;
+            case FP16 -> Dtype.FLOAT16;
+        };
+    }
+
+    /** The model's shape. */
+    public ModelConfig config() {
+        return config;
+    }
+
+    /** An empty cache for the context that this decoder was loaded for; owned by the caller. */
+    public KvCache newCache() {
+        return new KvCache(tensors, dtype, config.layers(), config.kvHeads(), config.headDim(), context);
+    }
+
+    /**
+     * Computes the next positions and adds them to the cache. If it is cancelled, the cache is as it was.
+     *
+     * @param ids token ids, each within the vocabulary; the cache must have room for them
+     * @return hidden states [ids.length, hidden], owned by the caller
+     */
+    public Tensor forward(int[] ids, KvCache cache, Cancellation cancellation) {
+        int start = cache.length();
+        if (ids.length == 0 || start + ids.length > cache.context()) {
+            throw new IllegalArgumentException(
+                    ids.length + " ids at position " + start + " of a context of " + cache.context());
+        }
+        try (Value position = Value.of(start);
+                Value turns = rotary.rows(script, start, ids.length);
+                AttentionSpans spans = new AttentionSpans(script, dtype, start, ids.length)) {
+            Tensor hidden = embed(ids);
+            for (int i = 0; i < config.layers(); i++) {
+                try (Tensor input = hidden) {
+                    cancellation.check("generation");
+                    hidden = layer(i, input, cache, turns, spans, position);
+                }
+            }
+            cache.appended(ids);
+            return hidden;
+        }
+    }
+
+    private Tensor layer(int index, Tensor hidden, KvCache cache, Value turns, AttentionSpans spans, Value position) {
+        LayerWeights layer = weights.layers().get(index);
+        AttentionSpans.Span span = spans.of(config.slidingWindow(index));
+        return script.call(
+                        "layer",
+                        hidden,
+                        layer.norms(),
+                        layer.qkv(),
+                        layer.qkvBias(),
+                        layer.qkNorm(),
+                        layer.out(),
+                        layer.outBias(),
+                        layer.gateUp(),
+                        layer.gateUpBias(),
+                        layer.down(),
+                        layer.downBias(),
+                        cache.layer(index),
+                        turns,
+                        span.mask(),
+                        constants.shape(),
+                        constants.paired(),
+                        constants.eps(),
+                        position,
+                        span.start())
+                .asTensor();
+    }
+
+    /** float32 logits, [rows, vocabulary] or, with {@code lastOnly}, [1, vocabulary]; owned by the caller. */
+    public Tensor logits(Tensor hidden, boolean lastOnly) {
+        Value last = lastOnly ? constants.yes() : constants.no();
+        return script.call("logits", hidden, weights.norm(), weights.head(), constants.eps(), last)
+                .asTensor();
+    }
+
+    private Tensor embed(int[] ids) {
+        long[] wide = new long[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            if (ids[i] < 0 || ids[i] >= config.vocabSize()) {
+                throw new IllegalArgumentException("id " + ids[i] + " is outside the vocabulary");
+            }
+            wide[i] = ids[i];
+        }
+        try (Tensor vector = Tensor.of(wide)) {
+            return script.call("embed", weights.embedding(), vector, constants.dtype())
+                    .asTensor();
+        }
+    }
+
+    @Override
+    public void close() {
+        constants.close();
+        rotary.close();
+        weights.close();
+        script.close();
+        tensors.close();
+    }
+}

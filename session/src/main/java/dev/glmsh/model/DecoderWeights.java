@@ -1,0 +1,72 @@
+package dev.glmsh.model;
+
+import dev.glmsh.Cancellation;
+import dev.glmsh.Progress;
+import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.torch.Dtype;
+import dev.glmsh.torch.Scope;
+import dev.glmsh.torch.Script;
+import dev.glmsh.torch.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All weights of a decoder in the layout of its kernels.
+ *
+ * @param layers one entry a decoder layer
+ * @param embedding [vocabulary, hidden], a view of the checkpoint's file in its stored type
+ * @param norm the norm before the head, [hidden]
+ * @param head [vocabulary, hidden]
+ */
+record DecoderWeights(List<LayerWeights> layers, Tensor embedding, Tensor norm, Tensor head) implements AutoCloseable {
+
+    /** Loads layer by layer; if that fails or is cancelled, what was loaded is freed. */
+    static DecoderWeights load(
+            Checkpoint checkpoint,
+            TensorScripts tensors,
+            Script script,
+            Dtype dtype,
+            WeightLayout layout,
+            Progress progress,
+            Cancellation cancellation) {
+        int steps = checkpoint.config().layers() + 1;
+        String what = "loading " + checkpoint.name();
+        Scope ends = new Scope();
+        List<LayerWeights> layers = new ArrayList<>();
+        try (CheckpointTensors source = new CheckpointTensors(checkpoint, tensors)) {
+            WeightLoader loader = new WeightLoader(source, tensors, script, checkpoint, dtype, layout);
+            for (int i = 0; i < checkpoint.config().layers(); i++) {
+                cancellation.check("loading");
+                progress.update(what, i, steps);
+                layers.add(loader.layer(i));
+            }
+            cancellation.check("loading");
+            progress.update(what, steps - 1, steps);
+            Tensor norm = ends.keep(loader.finalNorm());
+            Tensor head = ends.keep(loader.head());
+            Tensor embedding = ends.keep(embedding(checkpoint, tensors, script, dtype, layout));
+            progress.update(what, steps, steps);
+            return new DecoderWeights(List.copyOf(layers), embedding, norm, head);
+        } catch (RuntimeException | Error e) {
+            layers.forEach(LayerWeights::close);
+            ends.close();
+            throw e;
+        }
+    }
+
+    /** Taken from a fresh mapping, so that the pages that packing read go with the old one. */
+    private static Tensor embedding(
+            Checkpoint checkpoint, TensorScripts tensors, Script script, Dtype dtype, WeightLayout layout) {
+        try (CheckpointTensors fresh = new CheckpointTensors(checkpoint, tensors)) {
+            return new WeightLoader(fresh, tensors, script, checkpoint, dtype, layout).embedding();
+        }
+    }
+
+    @Override
+    public void close() {
+        layers.forEach(LayerWeights::close);
+        embedding.close();
+        norm.close();
+        head.close();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.glmsh.model;
+
+import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.checkpoint.Family;
+import dev.glmsh.checkpoint.ModelConfig;
+import dev.glmsh.torch.Dtype;
+import dev.glmsh.torch.Scope;
+import dev.glmsh.torch.Script;
+import dev.glmsh.torch.Tensor;
+import dev.glmsh.torch.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Brings a checkpoint's tensors into the layout of the kernels, one layer at a time, so that never more than one
+ * matrix exists in two forms. Every result is owned by the caller.
+ */
+final class WeightLoader {
+    private final CheckpointTensors source;
+    private final TensorScripts tensors;
+    private final Script decoder;
+    private final ModelConfig config;
+    private final Dtype dtype;
+    private final WeightLayout layout;
+    private final String prefix;
+
+    WeightLoader(
+            CheckpointTensors source,
+            TensorScripts tensors,
+            Script decoder,
+            Checkpoint checkpoint,
+            Dtype dtype,
+            WeightLayout layout) {
+        this.source = source;
+        this.tensors = tensors;
+        this.decoder = decoder;
+        this.config = checkpoint.config();
+        this.prefix = checkpoint.weights().prefix();
+        this.dtype = dtype;
+        this.layout = layout;
+    }
+
+    LayerWeights layer(int index) {
+        Family family = config.family();
+        String layer = prefix + "layers." + index + ".";
+        String attention = layer + "self_attn.";
+        List<String> qkv = List.of(attention + "q_proj", attention + "k_proj", attention + "v_proj");
+        List<String> gateUp = family.fusedGateUp()
+                ? List.of(layer + "mlp.gate_up_proj")
+                : List.of(layer + "mlp.gate_proj", layer + "mlp.up_proj");
+        return new LayerWeights(
+                norms(layer),
+                matrices(qkv),
+                biases(qkv, config.qkvBias()),
+                family.qkNorm() ? vectors(List.of(attention + "q_norm.weight", attention + "k_norm.weight")) : none(),
+                matrices(List.of(attention + "o_proj")),
+                biases(List.of(attention + "o_proj"), config.outputBias()),
+                matrices(gateUp),
+                biases(gateUp, config.mlpBias()),
+                matrices(List.of(layer + "mlp.down_proj")),
+                biases(List.of(layer + "mlp.down_proj"), config.mlpBias()));
+    }
+
+    /** The embedding table [vocabulary, hidden] as stored; rows are converted when they are looked up. */
+    Tensor embedding() {
+        return source.view(prefix + "embed_tokens.weight");
+    }
+
+    /** The norm before the head, [hidden]. */
+    Tensor finalNorm() {
+        return copied(prefix + "norm.weight");
+    }
+
+    /** The matrix from hidden states to logits, [vocabulary, hidden]; of a tied model, the embedding table's. */
+    Tensor head() {
+        String name = config.tiedEmbeddings() ? prefix + "embed_tokens.weight" : "lm_head.weight";
+        try (Scope scope = new Scope()) {
+            return laidOut(scope, List.of(name)).get(0);
+        }
+    }
+
+    private Value norms(String layer) {
+        Stream<String> names = Stream.of("input_layernorm", "post_attention_layernorm");
+        if (config.family().sandwichNorms()) {
+            names = Stream.concat(names, Stream.of("post_self_attn_layernorm", "post_mlp_layernorm"));
+        }
+        return vectors(names.map(name -> layer + name + ".weight").toList());
+    }
+
+    private Value matrices(List<String> modules) {
+        try (Scope scope = new Scope()) {
+            List<Tensor> laidOut = laidOut(
+                    scope, modules.stream().map(module -> module + ".weight").toList());
+            laidOut.forEach(scope::keep);
+            return Value.list(laidOut);
+        }
+    }
+
+    private List<Tensor> laidOut(Scope scope, List<String> names) {
+        List<Tensor> views =
+                names.stream().map(name -> scope.keep(source.view(name))).toList();
+        if (layout == WeightLayout.PACKED) {
+            Tensor joined = views.size() == 1 ? views.get(0) : scope.keep(tensors.join(views));
+            Tensor converted = scope.keep(tensors.convert(joined, dtype));
+            return List.of(decoder.call("prepare", converted).asTensor());
+        }
+        return views.stream().map(view -> tensors.convert(view, dtype)).toList();
+    }
+
+    private Value biases(List<String> modules, boolean present) {
+        if (!present) {
+            return none();
+        }
+        List<String> names = modules.stream().map(module -> module + ".bias").toList();
+        if (layout != WeightLayout.PACKED) {
+            return vectors(names);
+        }
+        try (Scope scope = new Scope()) {
+            List<Tensor> parts =
+                    names.stream().map(name -> scope.keep(copied(name))).toList();
+            return Value.list(List.of(scope.keep(tensors.join(parts))));
+        }
+    }
+
+    private Value vectors(List<String> names) {
+        try (Scope scope = new Scope()) {
+            List<Tensor> vectors = new ArrayList<>();
+            for (String name : names) {
+                vectors.add(scope.keep(copied(name)));
+            }
+            return Value.list(vectors);
+        }
+    }
+
+    /** A small tensor in memory of its own, so that it does not hold its shard's mapping. */
+    private Tensor copied(String name) {
+        try (Tensor view = source.view(name);
+                Tensor copy = tensors.copy(view)) {
+            return tensors.convert(copy, dtype);
+        }
+    }
+
+    private static Value none() {
+        return Value.list(List.of());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.glmsh.session;
+
+import dev.glmsh.model.Generation;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The last generations of a session; older ones are dropped, so that a long session's memory stays flat. */
+final class GenerationLog {
+    private static final int MOST = 32;
+
+    private final Deque<Generation> generations = new ArrayDeque<>();
+
+    synchronized Generation add(Generation generation) {
+        if (generations.size() == MOST) {
+            generations.removeFirst();
+        }
+        generations.addLast(generation);
+        return generation;
+    }
+
+    synchronized List<Generation> newest() {
+        return List.copyOf(generations);
+    }
+}

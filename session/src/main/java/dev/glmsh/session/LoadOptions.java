@@ -1,0 +1,61 @@
+package dev.glmsh.session;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.glmsh.GlmshException;
+import dev.glmsh.device.Precision;
+import dev.glmsh.model.WeightLayout;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How a checkpoint is to be loaded; what is left open, the session chooses and says why.
+ *
+ * <pre>{@code
+ * session.load(path, LoadOptions.defaults().withPrecision(Precision.FP32).withContext(8192), progress, cancellation);
+ * }</pre>
+ *
+ * @param precision of weights, activations and KV cache
+ * @param layout of the matrices in memory
+ * @param context the most tokens of prompt and answer together
+ * @param threads that one operator uses
+ */
+public record LoadOptions(
+        Optional<Precision> precision, WeightLayout layout, OptionalInt context, OptionalInt threads) {
+    /** Checks that numbers are positive. */
+    public LoadOptions {
+        requireNonNull(precision, "precision is null");
+        requireNonNull(layout, "layout is null");
+        if (context.isPresent() && context.getAsInt() < 2) {
+            throw new GlmshException("context is " + context.getAsInt(), "choose 2 tokens or more");
+        }
+        if (threads.isPresent() && (threads.getAsInt() < 1 || threads.getAsInt() > 1024)) {
+            throw new GlmshException("threads is " + threads.getAsInt(), "choose 1 to 1024");
+        }
+    }
+
+    /** All left to the session. */
+    public static LoadOptions defaults() {
+        return new LoadOptions(Optional.empty(), WeightLayout.AUTO, OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    /** This, with a precision. */
+    public LoadOptions withPrecision(Precision value) {
+        return new LoadOptions(Optional.of(value), layout, context, threads);
+    }
+
+    /** This, with a layout. */
+    public LoadOptions withLayout(WeightLayout value) {
+        return new LoadOptions(precision, value, context, threads);
+    }
+
+    /** This, with a context in tokens. */
+    public LoadOptions withContext(int value) {
+        return new LoadOptions(precision, layout, OptionalInt.of(value), threads);
+    }
+
+    /** This, with a number of threads. */
+    public LoadOptions withThreads(int value) {
+        return new LoadOptions(precision, layout, context, OptionalInt.of(value));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.glmsh.session;
+
+import dev.glmsh.GlmshException;
+import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.checkpoint.Dtype;
+import dev.glmsh.device.Precision;
+import dev.glmsh.memory.Baseline;
+import dev.glmsh.memory.Estimate;
+import dev.glmsh.memory.EstimateRequest;
+import dev.glmsh.memory.Fit;
+import dev.glmsh.memory.Limits;
+import dev.glmsh.model.WeightLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/**
+ * Makes the choices for a load: what the user asked for, and for the rest what suits the checkpoint and the memory.
+ */
+final class LoadPlanner {
+    /** llama.cpp's default, and enough for a long chat; the whole window of a large model would cost gigabytes. */
+    private static final int DEFAULT_CONTEXT = 4096;
+
+    private final Checkpoint checkpoint;
+    private final Limits limits;
+    private final Baseline baseline;
+    private final Predicate<Precision> canPack;
+    private final List<String> choices = new ArrayList<>();
+
+    /** A planner for one load; {@code canPack} tells whether packed kernels of a precision run here. */
+    LoadPlanner(Checkpoint checkpoint, Limits limits, Baseline baseline, Predicate<Precision> canPack) {
+        this.checkpoint = checkpoint;
+        this.limits = limits;
+        this.baseline = baseline;
+        this.canPack = canPack;
+    }
+
+    LoadPlan plan(LoadOptions options) {
+        Precision precision = precision(options.precision());
+        int context = context(options.context());
+        int threads = ThreadCount.of(options.threads());
+        WeightLayout layout = options.layout() == WeightLayout.AUTO
+                ? chosen(precision, context, threads)
+                : asked(options.layout(), precision);
+        Estimate estimate = estimate(precision, layout, context, 1, threads);
+        return new LoadPlan(
+                precision,
+                layout,
+                context,
+                threads,
+                estimate,
+                List.copyOf(choices),
+                LoadPlan.warnings(checkpoint, precision));
+    }
+
+    /** What a load with these options would take. */
+    Estimate estimate(EstimateOptions options) {
+        Precision precision = precision(options.precision());
+        int context = context(options.context());
+        int threads = ThreadCount.of(OptionalInt.empty());
+        WeightLayout layout = chosen(precision, context, threads);
+        return estimate(precision, layout, context, options.batch(), threads);
+    }
+
+    private Estimate estimate(Precision precision, WeightLayout layout, int context, int batch, int threads) {
+        EstimateRequest request = EstimateRequest.of(precision, context)
+                .withMapped(layout == WeightLayout.MAPPED)
+                .withBatch(batch)
+                .withPrefillChunk(LoadedModel.PREFILL_CHUNK)
+                .withThreads(threads)
+                .withBaseline(baseline);
+        return Estimate.of(checkpoint, request, limits);
+    }
+
+    private Precision precision(Optional<Precision> asked) {
+        if (asked.isPresent()) {
+            return asked.get();
+        }
+        return switch (LoadPlan.stored(checkpoint)) {
+            case F32 -> {
+                choices.add("precision fp32: the checkpoint is stored in it");
+                yield Precision.FP32;
+            }
+            case F16 -> {
+                choices.add("precision bf16: the checkpoint is stored in fp16, which is slow on CPUs");
+                yield Precision.BF16;
+            }
+            default -> {
+                choices.add("precision bf16: the checkpoint is stored in it");
+                yield Precision.BF16;
+            }
+        };
+    }
+
+    private int context(OptionalInt asked) {
+        int most = checkpoint.config().maxPositions();
+        return LoadPlan.context(checkpoint, asked.orElse(Math.min(DEFAULT_CONTEXT, most)));
+    }
+
+    private WeightLayout asked(WeightLayout layout, Precision precision) {
+        Dtype stored = LoadPlan.stored(checkpoint);
+        boolean same = precision.dtype() == stored;
+        if (layout == WeightLayout.MAPPED && !same) {
+            throw new GlmshException(
+                    "weights stored as " + stored + " cannot be mapped as " + precision.label(),
+                    "leave out --layout, or choose the stored precision");
+        }
+        if (layout == WeightLayout.PACKED && !canPack.test(precision)) {
+            throw new GlmshException(
+                    "this processor has no packed kernels for " + precision.label(),
+                    "leave out --layout, or choose --precision bf16");
+        }
+        return layout == WeightLayout.CONVERTED && same ? WeightLayout.MAPPED : layout;
+    }
+
+    private WeightLayout chosen(Precision precision, int context, int threads) {
+        boolean same = precision.dtype() == LoadPlan.stored(checkpoint);
+        WeightLayout unpacked = same ? WeightLayout.MAPPED : WeightLayout.CONVERTED;
+        if (!canPack.test(precision)) {
+            return choose(unpacked, "this processor has no packed kernels for " + precision.label());
+        }
+        Estimate packed = estimate(precision, WeightLayout.PACKED, context, 1, threads);
+        if (same && packed.verdict() != Fit.FITS) {
+            return choose(WeightLayout.MAPPED, "packed weights would make it " + packed.summary());
+        }
+        return choose(WeightLayout.PACKED, "fastest, and it " + packed.summary());
+    }
+
+    private WeightLayout choose(WeightLayout layout, String reason) {
+        choices.add("layout " + LoadPlan.label(layout) + ": " + reason);
+        return layout;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.glmsh.session;
+
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/**
+ * What was loaded and why in that way.
+ *
+ * @param table one row: the model and what was chosen, as {@code :info} shows it
+ * @param choices the choices that the session made, one sentence each, with the reason
+ * @param warnings what the user should know, one sentence each
+ */
+public record LoadReport(Table table, List<String> choices, List<String> warnings) {
+    /** Copies the lists. */
+    public LoadReport {
+        choices = List.copyOf(choices);
+        warnings = List.copyOf(warnings);
+    }
+}

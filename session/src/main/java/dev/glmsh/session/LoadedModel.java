@@ -1,0 +1,164 @@
+package dev.glmsh.session;
+
+import dev.glmsh.Cancellation;
+import dev.glmsh.GlmshException;
+import dev.glmsh.Progress;
+import dev.glmsh.checkpoint.ChatTemplate;
+import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.checkpoint.Message;
+import dev.glmsh.checkpoint.Shard;
+import dev.glmsh.checkpoint.Tokenizer;
+import dev.glmsh.memory.AddressRange;
+import dev.glmsh.memory.Footprint;
+import dev.glmsh.model.Decoder;
+import dev.glmsh.model.Generation;
+import dev.glmsh.model.GenerationOptions;
+import dev.glmsh.model.Generator;
+import dev.glmsh.model.KvCache;
+import dev.glmsh.torch.Torch;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A model in memory with everything that generating needs. Used on the torch thread; closing frees all of it. */
+final class LoadedModel implements AutoCloseable {
+    /** Tokens of one prefill step; its activations are what a prompt of any length needs. */
+    static final int PREFILL_CHUNK = 512;
+
+    private final Checkpoint checkpoint;
+    private final LoadPlan plan;
+    private final Tokenizer tokenizer;
+    private final Decoder decoder;
+    private final KvCache cache;
+    private final Generator generator;
+    private final MemoryGrowth weights;
+    private final double loadMs;
+    private final Set<Integer> stopIds;
+    private OptionalLong peakGrowth = OptionalLong.empty();
+
+    private LoadedModel(
+            Checkpoint checkpoint,
+            LoadPlan plan,
+            Tokenizer tokenizer,
+            Decoder decoder,
+            KvCache cache,
+            MemoryGrowth weights,
+            double loadMs) {
+        this.checkpoint = checkpoint;
+        this.plan = plan;
+        this.tokenizer = tokenizer;
+        this.decoder = decoder;
+        this.cache = cache;
+        this.weights = weights;
+        this.loadMs = loadMs;
+        this.generator = new Generator(decoder, cache, tokenizer, PREFILL_CHUNK, loadMs);
+        this.stopIds = new LinkedHashSet<>(checkpoint.generationDefaults().eosIds());
+        this.stopIds.addAll(checkpoint.config().eosIds());
+    }
+
+    /** Loads as planned; if that fails or is cancelled, nothing stays behind. */
+    static LoadedModel load(Checkpoint checkpoint, LoadPlan plan, Progress progress, Cancellation cancellation) {
+        long start = System.nanoTime();
+        Tokenizer tokenizer = checkpoint.openTokenizer();
+        try {
+            Torch.threads(plan.threads());
+            MemoryGrowth growth = MemoryGrowth.start();
+            Decoder decoder =
+                    Decoder.load(checkpoint, plan.precision(), plan.layout(), plan.context(), progress, cancellation);
+            growth.end();
+            KvCache cache = cache(decoder);
+            double loadMs = (System.nanoTime() - start) / 1e6;
+            return new LoadedModel(checkpoint, plan, tokenizer, decoder, cache, growth, loadMs);
+        } catch (RuntimeException | Error e) {
+            tokenizer.close();
+            throw e;
+        }
+    }
+
+    private static KvCache cache(Decoder decoder) {
+        try {
+            return decoder.newCache();
+        } catch (RuntimeException | Error e) {
+            decoder.close();
+            throw e;
+        }
+    }
+
+    Checkpoint checkpoint() {
+        return checkpoint;
+    }
+
+    LoadPlan plan() {
+        return plan;
+    }
+
+    double loadMs() {
+        return loadMs;
+    }
+
+    int cachedTokens() {
+        return cache.length();
+    }
+
+    /** Bytes that unloading gives back for sure: the weights that were copied. */
+    long heldBytes() {
+        return weights.anonymous().orElse(0);
+    }
+
+    /** Generates, and measures by how much the process's memory rose meanwhile. */
+    Generation generate(int[] prompt, GenerationOptions options, Consumer<String> stream, Cancellation cancellation) {
+        MemoryPeak peak = MemoryPeak.start();
+        try {
+            return generator.generate(prompt, options, stopIds, stream, cancellation);
+        } finally {
+            peakGrowth = peak.end();
+        }
+    }
+
+    /** The ids of messages put through the chat template, which writes all special tokens itself. */
+    int[] promptIds(List<Message> messages) {
+        ChatTemplate template = checkpoint
+                .chatTemplate()
+                .orElseThrow(() -> new GlmshException(
+                        checkpoint.name() + " has no chat template", "use :gen --raw, or an instruction-tuned model"));
+        return tokenizer.encode(template.render(messages, true, Map.of()));
+    }
+
+    /** The ids of plain text, with what the tokenizer puts before any text unless the text begins with that already. */
+    int[] rawIds(String text) {
+        int[] plain = tokenizer.encode(text);
+        int[] marked = tokenizer.encodeWithSpecialTokens(text);
+        int added = marked.length - plain.length;
+        boolean twice = added > 0 && plain.length >= added && Arrays.equals(marked, 0, added, plain, 0, added);
+        return twice ? plain : marked;
+    }
+
+    /** Where this model's memory is to be measured. */
+    Footprint footprint() {
+        long weightBytes =
+                checkpoint.weights().parameterCount() * plan.precision().bytesPerWeight();
+        int element = plan.precision().bytesPerWeight();
+        List<AddressRange> ranges = cache.tensors().stream()
+                .map(tensor -> new AddressRange(
+                        tensor.address(),
+                        element * Arrays.stream(tensor.shape()).reduce(1, Math::multiplyExact)))
+                .toList();
+        return new Footprint(
+                checkpoint.tensors().shards().stream().map(Shard::path).toList(),
+                weightBytes,
+                weights.anonymous(),
+                ranges,
+                peakGrowth);
+    }
+
+    @Override
+    public void close() {
+        cache.close();
+        decoder.close();
+        tokenizer.close();
+    }
+}

@@ -1,0 +1,253 @@
+package dev.glmsh.session;
+
+import dev.glmsh.Cancellation;
+import dev.glmsh.GlmshException;
+import dev.glmsh.Progress;
+import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.checkpoint.Message;
+import dev.glmsh.hardware.Gpus;
+import dev.glmsh.hardware.LibTorchBuild;
+import dev.glmsh.memory.Estimate;
+import dev.glmsh.memory.Measurement;
+import dev.glmsh.model.Decoder;
+import dev.glmsh.model.FinishReason;
+import dev.glmsh.model.Generation;
+import dev.glmsh.model.GenerationOptions;
+import dev.glmsh.torch.TorchThread;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/**
+ * One model, one conversation, and what they cost. Terminal, notebook and programs use the same object; in the REPL it
+ * is the variable {@code session}.
+ *
+ * <p>A session is used by one thread at a time; only a {@link Cancellation} may be raised from another. Work runs on a
+ * thread of the session's own, and callers wait for it. Closing frees the model.
+ *
+ * <pre>{@code
+ * try (Session session = Session.open()) {
+ *     session.load("models/glm-4-9b-chat-hf");
+ *     System.out.println(session.generate("Name three rivers."));
+ *     System.out.println(session.latency());
+ * }
+ * }</pre>
+ */
+public final class Session implements AutoCloseable {
+    private final TorchThread torch = new TorchThread();
+    private final Conversation conversation = new Conversation();
+    private final GenerationLog log = new GenerationLog();
+    private GenerationOptions options = GenerationOptions.defaults();
+    private @Nullable LoadedModel model;
+    private volatile Cancellation unattended = new Cancellation();
+
+    private Session() {}
+
+    /** A session without a model. LibTorch starts with the first load, or in the background by {@link #warmUp}. */
+    public static Session open() {
+        return new Session();
+    }
+
+    /** Starts LibTorch in the background, so that the first load need not wait for it. */
+    public void warmUp() {
+        torch.warmUp();
+    }
+
+    /** Loads a checkpoint directory, choosing precision and layout, without showing progress. */
+    public LoadReport load(String directory) {
+        return load(Path.of(directory), LoadOptions.defaults(), Progress.NONE, attend());
+    }
+
+    /**
+     * Loads a checkpoint directory in Hugging Face format. Only when everything about it was checked, the model that
+     * was loaded before is unloaded; a checkpoint that is refused leaves it untouched.
+     *
+     * @throws GlmshException if the directory is no checkpoint, is damaged, or does not fit in memory
+     * @throws java.util.concurrent.CancellationException if it was cancelled; then no model is loaded
+     */
+    public LoadReport load(Path directory, LoadOptions load, Progress progress, Cancellation cancellation) {
+        return torch.run(() -> {
+            Checkpoint checkpoint = Checkpoint.open(directory);
+            LoadPlan plan = planner(checkpoint).plan(load).orRefuse(checkpoint);
+            checkpoint.openTokenizer().close();
+            unload();
+            LoadedModel loaded = LoadedModel.load(checkpoint, plan, progress, cancellation);
+            model = loaded;
+            options = GenerationPresets.of(checkpoint.generationDefaults(), options);
+            return new LoadReport(InfoTable.of(loaded), plan.choices(), plan.warnings());
+        });
+    }
+
+    private LoadPlanner planner(Checkpoint checkpoint) {
+        long held = model == null ? 0 : model.heldBytes();
+        return new LoadPlanner(checkpoint, MemoryLimits.now(held), MemoryLimits.baseline(held), Decoder::canPack);
+    }
+
+    /**
+     * What loading a checkpoint would take here, without loading it.
+     *
+     * @throws GlmshException if the directory is no checkpoint or is damaged
+     */
+    public Estimate estimate(Path directory, EstimateOptions asked) {
+        return torch.run(() -> planner(Checkpoint.open(directory)).estimate(asked));
+    }
+
+    /** Whether a model is loaded. */
+    public boolean isLoaded() {
+        return model != null;
+    }
+
+    /** The loaded model's name. */
+    public Optional<String> modelName() {
+        return Optional.ofNullable(model).map(loaded -> loaded.checkpoint().name());
+    }
+
+    /** Frees the model and forgets the conversation; harmless without one. */
+    public void unload() {
+        torch.run(() -> {
+            if (model != null) {
+                model.close();
+            }
+            model = null;
+            conversation.clear();
+            return true;
+        });
+    }
+
+    /** What new generations are asked for unless a call says otherwise. */
+    public GenerationOptions options() {
+        return options;
+    }
+
+    /** Changes what new generations are asked for. */
+    public void options(GenerationOptions value) {
+        options = value;
+    }
+
+    /** Answers one prompt with the session's options; the conversation is neither used nor changed. */
+    public Generation generate(String text) {
+        return generate(text, options, piece -> {}, attend());
+    }
+
+    /**
+     * Answers one prompt; the conversation is neither used nor changed, but its system message is.
+     *
+     * @param stream receives the text as it grows, on another thread, never part of a character
+     * @return the generation; when cancelled, with what there was by then
+     */
+    public Generation generate(
+            String text, GenerationOptions asked, Consumer<String> stream, Cancellation cancellation) {
+        return torch.run(() -> {
+            LoadedModel loaded = loaded();
+            int[] prompt = asked.raw() ? loaded.rawIds(text) : loaded.promptIds(oneTurn(text));
+            return log.add(loaded.generate(prompt, asked, stream, cancellation));
+        });
+    }
+
+    private List<Message> oneTurn(String text) {
+        Message question = Message.user(text);
+        return conversation
+                .system()
+                .map(system -> List.of(Message.system(system), question))
+                .orElseGet(() -> List.of(question));
+    }
+
+    /** Says something in the conversation, with the session's options. */
+    public Generation chat(String text) {
+        return chat(text, options, piece -> {}, attend());
+    }
+
+    /**
+     * Says something in the conversation. What the KV cache holds of it is not computed again. An answer that was
+     * cancelled before its first token is not kept.
+     */
+    public Generation chat(String text, GenerationOptions asked, Consumer<String> stream, Cancellation cancellation) {
+        return torch.run(() -> {
+            LoadedModel loaded = loaded();
+            int[] prompt = loaded.promptIds(conversation.asking(text));
+            Generation generation = log.add(loaded.generate(prompt, asked, stream, cancellation));
+            if (generation.finish() != FinishReason.CANCELLED
+                    || !generation.ids().isEmpty()) {
+                conversation.add(text, generation.text());
+            }
+            return generation;
+        });
+    }
+
+    /** The system message, if there is one. */
+    public Optional<String> system() {
+        return conversation.system();
+    }
+
+    /** Sets the system message of all prompts that follow; empty text removes it. */
+    public void system(String text) {
+        conversation.system(text);
+    }
+
+    /** The conversation so far, the system message first. */
+    public List<Message> conversation() {
+        return conversation.messages();
+    }
+
+    /** Forgets the conversation; the system message stays. */
+    public void clear() {
+        conversation.clear();
+    }
+
+    /** The loaded model, one row. */
+    public Table info() {
+        return torch.run(() -> InfoTable.of(loaded()));
+    }
+
+    /** What is resident now, by component, and what limits it. */
+    public Table memory() {
+        return torch.run(() -> Measurement.take(Optional.ofNullable(model).map(LoadedModel::footprint))
+                .table());
+    }
+
+    /** What the last generations of this session took, one row each. */
+    public Table latency() {
+        return LatencyTable.of(log.newest());
+    }
+
+    /** The graphics cards, as far as the system tells. */
+    public Table gpu() {
+        return GpuTable.of(Gpus.read(LibTorchBuild.cpuOnly()));
+    }
+
+    /** This machine: processor, memory and Java, in a few rows. */
+    public Table machine() {
+        return MachineTable.read();
+    }
+
+    /**
+     * Cancels the load or generation that was started without a {@link Cancellation} of its own, as Java at the prompt
+     * does. Any thread; harmless when nothing runs.
+     */
+    public void interrupt() {
+        unattended.cancel();
+    }
+
+    private Cancellation attend() {
+        Cancellation cancellation = new Cancellation();
+        unattended = cancellation;
+        return cancellation;
+    }
+
+    private LoadedModel loaded() {
+        if (model == null) {
+            throw new GlmshException("no model is loaded", "load one with :load PATH");
+        }
+        return model;
+    }
+
+    /** Frees the model and ends the session's thread. */
+    @Override
+    public void close() {
+        unload();
+        torch.close();
+    }
+}

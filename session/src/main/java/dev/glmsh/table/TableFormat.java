@@ -1,0 +1,37 @@
+package dev.glmsh.table;
+
+import tech.tablesaw.api.Table;
+
+/**
+ * The forms in which a table can be shown; the same table gives all four. Thread-safe.
+ *
+ * <pre>{@code
+ * terminal.writer().println(TableFormat.TEXT.render(session.memory()));
+ * }</pre>
+ *
+ * A terminal of known width uses {@link TextTable#fitting} in place of {@link #TEXT}.
+ */
+public enum TableFormat implements TableRenderer {
+    /** For people: title, header, a thin rule, columns aligned by display width, numbers to the right, with units. */
+    TEXT,
+    /** One line: an array of objects with snake_case keys, plain numbers, and {@code null} for what is absent. */
+    JSON,
+    /** RFC 4180 with a header of the same keys as JSON, plain numbers, and empty fields for what is absent. */
+    CSV,
+    /** A {@code <table>} for notebooks; cells whose text is rounded carry the exact value in their {@code title}. */
+    HTML;
+
+    @Override
+    public String render(Table table) {
+        return renderer().render(table);
+    }
+
+    private TableRenderer renderer() {
+        return switch (this) {
+            case TEXT -> TextTable.unlimited();
+            case JSON -> new JsonTable();
+            case CSV -> new CsvTable();
+            case HTML -> new HtmlTable();
+        };
+    }
+}

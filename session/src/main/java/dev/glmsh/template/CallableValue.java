@@ -1,0 +1,6 @@
+package dev.glmsh.template;
+
+/** A value that can be called. */
+sealed interface CallableValue extends Value permits FunctionValue, JoinerValue, LoopValue, MacroValue {
+    Value call(Interpreter in, Arguments arguments);
+}

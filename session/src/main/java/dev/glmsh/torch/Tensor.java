@@ -1,0 +1,86 @@
+package dev.glmsh.torch;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.IValue;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * A tensor in native memory. Its elements cross into Java only as float32 or int64: convert with a script first.
+ *
+ * <pre>{@code
+ * try (Tensor ids = Tensor.of(new long[] {1, 2, 3})) { … }
+ * }</pre>
+ */
+public final class Tensor extends Value {
+    Tensor(IValue handle) {
+        super(handle);
+    }
+
+    /** A vector of int64, shape [numbers.length]. */
+    public static Tensor of(long[] numbers) {
+        return owned((PtNDArray) Torch.manager().create(numbers, new Shape(numbers.length)));
+    }
+
+    /** A float32 tensor of the given shape, its elements in row-major order. */
+    public static Tensor of(float[] numbers, long... shape) {
+        return owned((PtNDArray) Torch.manager().create(numbers, new Shape(shape)));
+    }
+
+    /** DJL's arrays borrow a Java buffer that the garbage collector frees with them; a copy owns its memory. */
+    private static Tensor owned(PtNDArray borrowing) {
+        try (borrowing;
+                PtNDArray copy = (PtNDArray) borrowing.duplicate()) {
+            return new Tensor(IValue.from(copy));
+        }
+    }
+
+    /** The extent of each dimension. */
+    public long[] shape() {
+        try (PtNDArray array = handle().toTensor(Torch.manager())) {
+            return array.getShape().getShape();
+        }
+    }
+
+    /** Copies the elements out; the tensor must be float32. */
+    public float[] toFloats() {
+        try (PtNDArray array = handle().toTensor(Torch.manager())) {
+            float[] floats = new float[Math.toIntExact(array.size())];
+            buffer(array).asFloatBuffer().get(floats);
+            return floats;
+        }
+    }
+
+    /** Copies the elements into {@code target}, which must be as long as the tensor; the tensor must be float32. */
+    public void copyTo(float[] target) {
+        try (PtNDArray array = handle().toTensor(Torch.manager())) {
+            buffer(array).asFloatBuffer().get(target);
+        }
+    }
+
+    /** Copies the elements out; the tensor must be int64. */
+    public long[] toLongs() {
+        try (PtNDArray array = handle().toTensor(Torch.manager())) {
+            return array.toLongArray();
+        }
+    }
+
+    /**
+     * Where the elements lie, for measuring what of them is resident. The tensor must be contiguous and below 2 GiB.
+     *
+     * @return the address of the first element; not to be read or written
+     */
+    public long address() {
+        try (PtNDArray array = handle().toTensor(Torch.manager())) {
+            return Pointer.nativeValue(Native.getDirectBufferPointer(array.toByteBuffer(true)));
+        }
+    }
+
+    /** A view of the native memory, which must not be used after the tensor is closed. */
+    private static ByteBuffer buffer(PtNDArray array) {
+        return array.toByteBuffer(true).order(ByteOrder.nativeOrder());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.glmsh;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Holds the arrows between this module's packages. A package that a rule names may not exist yet. To add an arrow, change
+ * the table below and say there why it is needed.
+ */
+class ArchitectureTest {
+    private static final JavaClasses SESSION = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.glmsh");
+
+    static Stream<Arguments> arrows() {
+        return Stream.of(
+                arrow("hardware", "probes of the machine are of use without any model"),
+                arrow("table", "how a table looks does not depend on what is in it"),
+                arrow("template", "the Jinja2 interpreter should be good enough to publish alone"),
+                arrow("torch", "kernels and tensors know nothing of checkpoints and models"),
+                arrow("checkpoint", "files are read without a device or a kernel in mind", "template"),
+                arrow("device", "a plan of what goes where needs only what the checkpoint says", "checkpoint"),
+                arrow(
+                        "memory",
+                        "estimates and measurements must not need a loaded model's code",
+                        "checkpoint",
+                        "device",
+                        "hardware",
+                        "table"),
+                arrow("model", "a decoder neither probes the machine nor prints", "torch", "checkpoint", "device"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void arrows(String name, String[] mayUse, String because) {
+        String[] allowed = Stream.concat(
+                        Stream.of("dev.glmsh", "dev.glmsh." + name + ".."),
+                        Stream.of(mayUse).map(other -> "dev.glmsh." + other + ".."))
+                .toArray(String[]::new);
+        check(classes()
+                .that()
+                .resideInAPackage("dev.glmsh." + name + "..")
+                .should(onlyDependOnClassesThat(
+                        resideOutsideOfPackages("dev.glmsh..").or(resideInAnyPackage(allowed))))
+                .because(because));
+    }
+
+    @Test
+    void the_root_package_depends_on_no_other() {
+        check(classes()
+                .that()
+                .resideInAPackage("dev.glmsh")
+                .should(onlyDependOnClassesThat(
+                        resideInAPackage("dev.glmsh").or(resideOutsideOfPackages("dev.glmsh.."))))
+                .because("every package may use it"));
+    }
+
+    @Test
+    void packages_form_no_cycles() {
+        check(slices().matching("dev.glmsh.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void only_torch_knows_djl() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.glmsh.torch..", "dev.glmsh.checkpoint..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.djl..")
+                .because("DJL's native layer aborts the JVM on bfloat16, and torch is where its traps are fenced in"));
+    }
+
+    @Test
+    void checkpoint_uses_djl_for_tokenizers_only() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.glmsh.checkpoint..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("ai.djl..").and(resideOutsideOfPackages("ai.djl.huggingface.tokenizers..")))
+                .because("reading files needs no tensors; the tokenizers' native library stands alone"));
+    }
+
+    @Test
+    void only_hardware_knows_oshi() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.glmsh.hardware..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("oshi..")
+                .because("OSHI is slow to load and marks absent values by -1; hardware defers it and types them"));
+    }
+
+    @Test
+    void only_hardware_and_torch_go_native() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.glmsh.hardware..", "dev.glmsh.torch..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.sun.jna..")
+                .because("addresses end at these packages; the others handle buffers, tensors and numbers"));
+    }
+
+    @Test
+    void nothing_prints() {
+        check(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.because(
+                "this is a library: a command returns a value and the front end shows it"));
+    }
+
+    private static Arguments arrow(String name, String because, String... mayUse) {
+        return Arguments.of(name, mayUse, because);
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(SESSION);
+    }
+}

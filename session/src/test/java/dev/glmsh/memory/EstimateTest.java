@@ -1,0 +1,162 @@
+package dev.glmsh.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.glmsh.checkpoint.FullSizeGlm4v;
+import dev.glmsh.checkpoint.ReferenceCheckpoints;
+import dev.glmsh.device.Precision;
+import dev.glmsh.table.TableFormat;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EstimateTest {
+    private static final long GIB = 1L << 30;
+    private static final Limits SERVER = new Limits(64 * GIB, 60 * GIB, OptionalLong.empty(), 0);
+    private static final EstimateRequest BF16 = EstimateRequest.of(Precision.BF16, 8192);
+
+    @Test
+    void counts_autoglm_phone_9b_part_by_part() {
+        Estimate estimate = estimate(BF16.withThreads(4).withBaseline(new Baseline(200 << 20, 300 << 20)), SERVER);
+
+        assertThat(TableFormat.TEXT.render(estimate.table())).isEqualTo("""
+                        estimate
+                        component                       bytes   share  kind    formula
+                        ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+                        weights, decoder layers     15.20 GiB   82.5%  memory  8,158,765,056 weights · 2 B
+                        weights, embedding           1.16 GiB    6.3%  file    620,756,992 weights · 2 B
+                        weights, output layer        1.16 GiB    6.3%  memory  620,756,992 weights · 2 B
+                        KV cache                      320 MiB    1.7%  memory  2 · 40 layers · 2 heads · 128 · 8,192 tokens · 2 B
+                        rotary table                    1 MiB    0.0%  memory  8,192 tokens · 64 · 2 B
+                        activations, hidden states     28 MiB    0.1%  memory  512 tokens · 4,096 · 14 B
+                        activations, attention         38 MiB    0.2%  memory  projections, mask and blocks of 512 tokens
+                        activations, MLP               54 MiB    0.3%  memory  512 tokens · 4 · 13,696 · 2 B
+                        logits                        888 KiB    0.0%  memory  151,552 · 6 B, last position
+                        LibTorch                      300 MiB    1.6%  memory  measured
+                        process, no model             200 MiB    1.1%  memory  measured
+                        total                       18.43 GiB  100.0%  -       fits: 18.43 GiB of 60.00 GiB that this process may take""");
+        assertThat(estimate.skippedVisionBytes()).isEqualTo(2 * 892_498_432L);
+    }
+
+    /** 2 · 40 layers · 2 heads · 128 · 2 bytes. */
+    @Test
+    void counts_40_960_bytes_of_kv_cache_a_token() {
+        assertThat(part(BF16.withContext(1), "KV cache")).isEqualTo(40_960);
+        assertThat(part(BF16.withContext(65536).withBatch(3), "KV cache")).isEqualTo(40_960L * 65536 * 3);
+        assertThat(part(BF16.withPrecision(Precision.FP32).withContext(1), "KV cache"))
+                .isEqualTo(81_920);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FP32, 37601116160", "BF16, 18800558080", "FP16, 18800558080"})
+    void counts_every_weight_of_the_text_tower_in_the_chosen_precision(Precision precision, long bytes) {
+        assertThat(weightBytes(BF16.withPrecision(precision))).isEqualTo(bytes);
+        assertThat(weightBytes(BF16.withPrecision(precision).withMapped(true))).isEqualTo(bytes);
+    }
+
+    @Test
+    void counts_tied_embeddings_once() {
+        Estimate tied = Estimate.of(ReferenceCheckpoints.open("qwen2"), BF16, SERVER);
+
+        assertThat(tied.parts())
+                .filteredOn(part -> part.name().startsWith("weights"))
+                .containsExactly(
+                        new EstimatedPart("weights, decoder layers", 148_608, false, "74,304 weights · 2 B"),
+                        new EstimatedPart("weights, embedding, tied", 65_536, false, "32,768 weights · 2 B"));
+    }
+
+    @Test
+    void tells_weights_that_can_be_dropped_from_those_that_cannot() {
+        Estimate copied = estimate(BF16, SERVER);
+        Estimate mapped = estimate(BF16.withMapped(true), SERVER);
+        Estimate converted = estimate(BF16.withMapped(true).withPrecision(Precision.FP32), SERVER);
+
+        assertThat(copied.totalBytes() - copied.residentBytes()).isEqualTo(151552L * 4096 * 2);
+        assertThat(mapped.totalBytes() - mapped.residentBytes()).isEqualTo(18_800_558_080L);
+        assertThat(converted.residentBytes()).isEqualTo(converted.totalBytes());
+    }
+
+    /** A prompt of any length is computed in chunks; only the mask of the last chunk grows with the context. */
+    @Test
+    void bounds_activations_by_the_chunk() {
+        assertThat(activations(BF16.withContext(65536)) - activations(BF16.withContext(512)))
+                .isEqualTo(512L * 65536 * (2 + 2 + 1));
+        assertThat(activations(BF16.withPrefillChunk(1))).isLessThan(1 << 20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "24, false, FITS, fits: 17.94 GiB of 24.00 GiB that this process may take",
+        "19, false, TIGHT, tight: 17.94 GiB of 19.00 GiB that this process may take",
+        "8, false, NO, does not fit: 17.94 GiB of 8.00 GiB that this process may take",
+        "8, true, TIGHT, 'tight: 17.94 GiB of 8.00 GiB that this process may take; mapped weights are read from the disk "
+                + "again and again'",
+    })
+    void compares_with_what_the_process_may_take(int gib, boolean mapped, Fit verdict, String summary) {
+        Estimate estimate = estimate(BF16.withMapped(mapped), room(gib));
+
+        assertThat(estimate.verdict()).isEqualTo(verdict);
+        assertThat(estimate.summary()).isEqualTo(summary);
+    }
+
+    @Test
+    void takes_the_smaller_of_host_and_control_group_and_what_the_process_holds_already() {
+        assertThat(new Limits(64, 60, OptionalLong.of(10), 5).room()).isEqualTo(15);
+        assertThat(new Limits(64, 8, OptionalLong.of(10), 0).room()).isEqualTo(8);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Limits(64, -1, OptionalLong.empty(), 0));
+    }
+
+    @Test
+    void suggests_the_smallest_change_first() {
+        Estimate long64k = estimate(BF16.withContext(65536), room(19));
+
+        assertThat(long64k.changes())
+                .extracting(change -> change.what() + ": " + change.verdict())
+                .containsExactly("--context 32768: TIGHT", "--layout mapped: TIGHT");
+    }
+
+    @Test
+    void suggests_a_lower_precision_last() {
+        Estimate fp32 = estimate(BF16.withPrecision(Precision.FP32), room(24));
+
+        assertThat(fp32.changes())
+                .extracting(change -> change.what() + ": " + change.verdict())
+                .containsExactly("--precision bf16: FITS", "--layout mapped --precision bf16: FITS");
+    }
+
+    @Test
+    void suggests_nothing_where_it_fits_or_where_nothing_helps() {
+        assertThat(estimate(BF16, SERVER).changes()).isEmpty();
+        assertThat(estimate(BF16, new Limits(1, 1, OptionalLong.empty(), 0)).changes())
+                .isEmpty();
+    }
+
+    private static Limits room(int gib) {
+        return new Limits(32 * GIB, gib * GIB, OptionalLong.empty(), 0);
+    }
+
+    private static Estimate estimate(EstimateRequest request, Limits limits) {
+        return Estimate.of(FullSizeGlm4v.config(), FullSizeGlm4v.weights(), request, limits);
+    }
+
+    private static long weightBytes(EstimateRequest request) {
+        return sum(request, "weights");
+    }
+
+    private static long activations(EstimateRequest request) {
+        return sum(request, "activations");
+    }
+
+    private static long part(EstimateRequest request, String name) {
+        return sum(request, name);
+    }
+
+    private static long sum(EstimateRequest request, String start) {
+        return estimate(request, SERVER).parts().stream()
+                .filter(part -> part.name().startsWith(start))
+                .mapToLong(EstimatedPart::bytes)
+                .sum();
+    }
+}

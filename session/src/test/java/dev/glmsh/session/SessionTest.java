@@ -1,0 +1,132 @@
+package dev.glmsh.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.glmsh.Cancellation;
+import dev.glmsh.GlmshException;
+import dev.glmsh.Progress;
+import dev.glmsh.checkpoint.Message;
+import dev.glmsh.model.FinishReason;
+import dev.glmsh.model.Generation;
+import dev.glmsh.model.GenerationOptions;
+import dev.glmsh.model.Sampling;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+    private static final Path DEMO = Path.of("../demo/glm4-demo");
+    private static final Path GLM4 = Path.of("src/test/resources/checkpoints/glm4-0414");
+
+    private final Session session = Session.open();
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void needs_a_model_to_generate() {
+        assertThatThrownBy(() -> session.generate("hello"))
+                .isInstanceOf(GlmshException.class)
+                .hasMessage("no model is loaded; load one with :load PATH");
+    }
+
+    @Test
+    void answers_a_prompt_and_says_what_it_took() {
+        session.load(DEMO.toString());
+        Generation generation = session.generate("春曉");
+        assertThat(generation.text()).isNotBlank();
+        assertThat(generation.finish()).isEqualTo(FinishReason.STOP);
+        assertThat(session.latency().rowCount()).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_text() {
+        session.load(DEMO.toString());
+        GenerationOptions sampled = GenerationOptions.defaults()
+                .withMaxNew(40)
+                .withSampling(
+                        Sampling.greedy().withTemperature(0.9).withTopP(0.95).withSeed(7));
+        String first = ask(sampled).text();
+        assertThat(ask(sampled).text()).isEqualTo(first);
+        assertThat(ask(sampled.withSampling(sampled.sampling().withSeed(8))).text())
+                .isNotEqualTo(first);
+    }
+
+    private Generation ask(GenerationOptions options) {
+        return session.generate("ROMEO", options, text -> {}, new Cancellation());
+    }
+
+    @Test
+    void a_conversation_reuses_what_the_cache_holds_of_it() {
+        session.load(DEMO.toString());
+        session.system("Speak as in a play.");
+        Generation first = session.chat("ROMEO");
+        Generation second = session.chat("JULIET");
+        assertThat(second.reusedTokens())
+                .isGreaterThanOrEqualTo(first.promptIds().size());
+        assertThat(session.conversation())
+                .containsExactly(
+                        Message.system("Speak as in a play."),
+                        Message.user("ROMEO"),
+                        Message.assistant(first.text()),
+                        Message.user("JULIET"),
+                        Message.assistant(second.text()));
+        session.clear();
+        assertThat(session.conversation()).containsExactly(Message.system("Speak as in a play."));
+    }
+
+    @Test
+    void a_refused_checkpoint_leaves_the_loaded_model_usable() {
+        session.load(DEMO.toString());
+        assertThatThrownBy(() -> session.load("no/such/model")).isInstanceOf(GlmshException.class);
+        assertThatThrownBy(() ->
+                        session.load(GLM4, LoadOptions.defaults().withContext(4096), Progress.NONE, new Cancellation()))
+                .hasMessage("a context of 4096 tokens is longer than the model's 2048; choose --context 2048 or less");
+        assertThat(session.generate("春曉").text()).isNotBlank();
+    }
+
+    @Test
+    void a_cancelled_load_leaves_no_model_and_a_usable_session() {
+        Cancellation cancellation = new Cancellation();
+        Progress cancelling = (what, done, total) -> cancellation.cancel();
+        assertThatThrownBy(() -> session.load(DEMO, LoadOptions.defaults(), cancelling, cancellation))
+                .isInstanceOf(CancellationException.class);
+        assertThat(session.isLoaded()).isFalse();
+        session.load(DEMO.toString());
+        assertThat(session.isLoaded()).isTrue();
+    }
+
+    @Test
+    void reports_progress_from_start_to_end() {
+        List<String> reports = new ArrayList<>();
+        session.load(
+                GLM4,
+                LoadOptions.defaults(),
+                (what, done, total) -> reports.add(what + " " + done + "/" + total),
+                new Cancellation());
+        assertThat(reports)
+                .containsExactly(
+                        "loading glm4-0414 0/3",
+                        "loading glm4-0414 1/3",
+                        "loading glm4-0414 2/3",
+                        "loading glm4-0414 3/3");
+    }
+
+    @Test
+    void callbacks_may_ask_the_session_while_it_generates() {
+        session.load(DEMO.toString());
+        List<Integer> rows = new ArrayList<>();
+        session.generate(
+                "春曉",
+                GenerationOptions.defaults().withMaxNew(3),
+                text -> rows.add(session.memory().rowCount()),
+                new Cancellation());
+        assertThat(rows).isNotEmpty().allMatch(count -> count > 5);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.glmsh.shell;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.glmsh.Cancellation;
+import dev.glmsh.GlmshException;
+import dev.glmsh.session.Session;
+import dev.glmsh.shell.command.ChatCommand;
+import dev.glmsh.shell.command.Commands;
+import dev.glmsh.shell.command.Context;
+import dev.glmsh.shell.command.Dialogue;
+import dev.glmsh.shell.completion.Candidate;
+import dev.glmsh.shell.completion.Completion;
+import dev.glmsh.shell.java.Binding;
+import dev.glmsh.shell.java.Completeness;
+import dev.glmsh.shell.java.Evaluation;
+import dev.glmsh.shell.java.JavaEvaluator;
+import dev.glmsh.shell.output.Failure;
+import dev.glmsh.shell.output.Output;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands lines: those that begin with a colon are commands, in chat mode other text goes to the model, and
+ * everything else is Java. Lines are given by one thread at a time; {@link #interrupt()} comes from any. Closes Java
+ * but not the session, which belongs to the one who opened it.
+ *
+ * <pre>{@code
+ * try (Session session = Session.open(); Shell shell = Shell.open(session, Optional.empty())) {
+ *     Result result = shell.evaluate(":estimate models/glm-4-9b", Output.SILENT);
+ * }
+ * }</pre>
+ */
+public final class Shell implements AutoCloseable {
+    private static final List<String> IMPORTS = List.of(
+            "dev.glmsh.device.*",
+            "dev.glmsh.model.*",
+            "dev.glmsh.session.*",
+            "java.io.*",
+            "java.nio.file.*",
+            "java.util.*",
+            "java.util.function.*",
+            "java.util.stream.*",
+            "tech.tablesaw.api.*");
+
+    private final Session session;
+    private final Dialogue dialogue;
+    private final Commands commands = Commands.standard();
+    private final Completion completion = new Completion(commands, this::java);
+    private @Nullable JavaEvaluator java;
+    private volatile Cancellation current = new Cancellation();
+
+    private Shell(Session session, Dialogue dialogue) {
+        this.session = session;
+        this.dialogue = dialogue;
+    }
+
+    /**
+     * A shell over a session.
+     *
+     * @param demo the checkpoint that answers as long as the user has loaded none, if there is one
+     */
+    public static Shell open(Session session, Optional<Path> demo) {
+        return new Shell(requireNonNull(session, "session is null"), new Dialogue(demo));
+    }
+
+    /** Starts Java in the background, so that the first snippet need not wait for it. */
+    public void warmUp() {
+        java();
+    }
+
+    private synchronized JavaEvaluator java() {
+        if (java == null) {
+            java = JavaEvaluator.open(IMPORTS, List.of(new Binding("session", Session.class, session)));
+        }
+        return java;
+    }
+
+    /** Does what the line says. Whatever goes wrong is in the result; nothing is thrown and the shell stays usable. */
+    @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
+    public Result evaluate(String line, Output output) {
+        Cancellation cancellation = new Cancellation();
+        current = cancellation;
+        try {
+            return understood(line, new Context(session, dialogue, output, cancellation, commands));
+        } catch (GlmshException | CancellationException e) {
+            return Result.failed(List.of(), Failure.of(e));
+        } catch (OutOfMemoryError e) {
+            return Result.failed(List.of(), Failure.of("the Java heap is full; start java with a larger -Xmx", e));
+        } catch (RuntimeException | Error e) {
+            return Result.failed(
+                    List.of(), Failure.of("glmsh failed: " + e + "; this is a bug, --verbose shows where", e));
+        }
+    }
+
+    private Result understood(String line, Context context) {
+        if (line.isBlank()) {
+            return Result.of(Optional.empty());
+        }
+        if (isCommand(line)) {
+            return Result.of(commands.run(line, context));
+        }
+        if (dialogue.chatting()) {
+            return Result.of(Optional.of(ChatCommand.turn(context, line.strip())));
+        }
+        Evaluation evaluation = java().evaluate(line);
+        return evaluation
+                .failure()
+                .map(failure -> Result.failed(evaluation.values(), Prose.explain(line, failure)))
+                .orElseGet(() -> new Result(evaluation.values(), Optional.empty()));
+    }
+
+    /** Cancels the line that is being evaluated, if there is one. */
+    public void interrupt() {
+        current.cancel();
+        session.interrupt();
+        JavaEvaluator running;
+        synchronized (this) {
+            running = java;
+        }
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    /** Whether the line can be evaluated as it stands or needs more lines. */
+    public Completeness completeness(String line) {
+        boolean oneLine = line.isBlank() || isCommand(line) || dialogue.chatting();
+        return oneLine ? Completeness.COMPLETE : java().completeness(line);
+    }
+
+    /** What may stand at the cursor, best first. */
+    public List<Candidate> complete(String line, int cursor) {
+        return completion.complete(line, cursor, dialogue.chatting());
+    }
+
+    /** Loads the demo model, as a front end does that greets with it; does nothing where there is none. */
+    public Optional<Failure> loadDemo(Output output) {
+        Cancellation cancellation = new Cancellation();
+        current = cancellation;
+        try {
+            dialogue.loadStandIn(session, output, cancellation);
+            return Optional.empty();
+        } catch (GlmshException | CancellationException e) {
+            return Optional.of(Failure.of(e));
+        }
+    }
+
+    /** Whether plain text goes to the model. */
+    public boolean isChatting() {
+        return dialogue.chatting();
+    }
+
+    /** Whether the user asked to leave. */
+    public boolean isLeaving() {
+        return dialogue.leaving();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (java != null) {
+            java.close();
+        }
+    }
+
+    private static boolean isCommand(String line) {
+        return line.stripLeading().startsWith(":");
+    }
+}

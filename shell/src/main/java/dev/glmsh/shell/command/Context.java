@@ -1,0 +1,27 @@
+package dev.glmsh.shell.command;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.glmsh.Cancellation;
+import dev.glmsh.session.Session;
+import dev.glmsh.shell.output.Output;
+
+/**
+ * What a command works with.
+ *
+ * @param session the one session that Java at the prompt sees too
+ * @param dialogue what the shell remembers between lines
+ * @param output where text goes that cannot wait for the result
+ * @param cancellation raised when the user has had enough of this line
+ * @param commands all commands, for help
+ */
+public record Context(Session session, Dialogue dialogue, Output output, Cancellation cancellation, Commands commands) {
+    /** Checks that nothing is missing. */
+    public Context {
+        requireNonNull(session, "session is null");
+        requireNonNull(dialogue, "dialogue is null");
+        requireNonNull(output, "output is null");
+        requireNonNull(cancellation, "cancellation is null");
+        requireNonNull(commands, "commands is null");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.glmsh.shell.command;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.glmsh.Cancellation;
+import dev.glmsh.session.LoadOptions;
+import dev.glmsh.session.Session;
+import dev.glmsh.shell.output.Output;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the shell remembers between two lines: whether plain text goes to the model, whether the user asked to leave, and
+ * which model stands in as long as the user has loaded none. Used by one thread at a time.
+ */
+public final class Dialogue {
+    private Optional<Path> standIn;
+    private boolean chatting;
+    private boolean leaving;
+
+    /** @param standIn the checkpoint that generation falls back to before the first {@code :load}, if there is one */
+    public Dialogue(Optional<Path> standIn) {
+        this.standIn = requireNonNull(standIn, "standIn is null");
+    }
+
+    /** Whether plain text is a turn of the conversation instead of Java. */
+    public boolean chatting() {
+        return chatting;
+    }
+
+    void chatting(boolean on) {
+        chatting = on;
+    }
+
+    /** Whether {@code :quit} was given. */
+    public boolean leaving() {
+        return leaving;
+    }
+
+    void leave() {
+        leaving = true;
+    }
+
+    /** From the first explicit {@code :load} or {@code :unload} on, the user decides which model there is. */
+    void modelChosen() {
+        standIn = Optional.empty();
+    }
+
+    /** Loads the stand-in where no model is loaded and none was ever chosen, and says so; whether it did. */
+    boolean ensureModel(Context context) {
+        boolean needed = standIn.isPresent() && !context.session().isLoaded();
+        if (needed) {
+            context.output().notice("no model is loaded, so the demo model answers; load your own with :load PATH");
+            loadStandIn(context.session(), context.output(), context.cancellation());
+        }
+        return needed;
+    }
+
+    /** Loads the stand-in, if there is one and no other model is loaded. */
+    public void loadStandIn(Session session, Output output, Cancellation cancellation) {
+        if (standIn.isPresent() && !session.isLoaded()) {
+            session.load(standIn.get(), LoadOptions.defaults(), output.progress(), cancellation);
+        }
+    }
+}

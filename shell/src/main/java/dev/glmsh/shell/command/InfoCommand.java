@@ -1,0 +1,14 @@
+package dev.glmsh.shell.command;
+
+import dev.glmsh.shell.output.Value;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** {@code :info}. */
+@CommandLine.Command(name = ":info", description = "Show what the loaded model is and how it was loaded.")
+final class InfoCommand implements Command {
+    @Override
+    public Optional<Value> run(Context context) {
+        return Optional.of(new Value.Tabular(context.session().info()));
+    }
+}

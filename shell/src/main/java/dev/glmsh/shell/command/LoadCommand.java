@@ -1,0 +1,62 @@
+package dev.glmsh.shell.command;
+
+import dev.glmsh.device.Precision;
+import dev.glmsh.model.WeightLayout;
+import dev.glmsh.session.LoadOptions;
+import dev.glmsh.session.LoadReport;
+import dev.glmsh.shell.output.Value;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code :load PATH}. */
+@CommandLine.Command(
+        name = ":load",
+        description = "Load a checkpoint: a folder in Hugging Face format. The model loaded before is unloaded.")
+final class LoadCommand implements Command {
+    @Parameters(paramLabel = "PATH", description = "The folder that holds config.json; ~ is your home.")
+    Path path = Path.of("");
+
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            description = "Compute in fp32, bf16 or fp16; chosen by the checkpoint and the free memory if absent.")
+    Optional<Precision> precision = Optional.empty();
+
+    @Option(
+            names = "--layout",
+            paramLabel = "L",
+            description =
+                    "Weights auto, mapped, converted or packed: mapped starts at once and can be evicted, packed is faster.")
+    Optional<WeightLayout> layout = Optional.empty();
+
+    @Option(names = "--context", paramLabel = "N", description = "Tokens that the KV cache holds.")
+    Optional<Integer> context = Optional.empty();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; the physical cores if absent.")
+    Optional<Integer> threads = Optional.empty();
+
+    @Override
+    public Optional<Value> run(Context context) {
+        LoadOptions options = new LoadOptions(
+                precision,
+                layout.orElse(WeightLayout.AUTO),
+                this.context.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                threads.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        context.dialogue().modelChosen();
+        LoadReport report = context.session()
+                .load(HomePath.expand(path), options, context.output().progress(), context.cancellation());
+        return Optional.of(new Value.Report(report.table(), remarks(report)));
+    }
+
+    private static List<String> remarks(LoadReport report) {
+        return Stream.concat(
+                        report.choices().stream(), report.warnings().stream().map(warning -> "warning: " + warning))
+                .toList();
+    }
+}

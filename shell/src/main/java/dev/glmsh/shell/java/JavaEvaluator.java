@@ -1,0 +1,161 @@
+package dev.glmsh.shell.java;
+
+import dev.glmsh.shell.output.Failure;
+import dev.glmsh.shell.output.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import jdk.jshell.Diag;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/**
+ * Evaluates Java in this process. JShell takes about a second to start, so {@link #open} starts it on a thread of its
+ * own and the first call that needs it waits. Evaluation and questions come from one thread at a time; {@link #stop}
+ * from any. The one who opens it closes it.
+ *
+ * <pre>{@code
+ * try (JavaEvaluator java = JavaEvaluator.open(List.of("java.util.*"), List.of())) {
+ *     java.evaluate("int x = 6 * 7");     // values: int x ==> 42
+ * }
+ * }</pre>
+ */
+public final class JavaEvaluator implements AutoCloseable {
+    private final InProcessExecution execution = new InProcessExecution();
+    private final long number;
+    private final CompletableFuture<JShell> starting = new CompletableFuture<>();
+
+    private JavaEvaluator(long number) {
+        this.number = number;
+    }
+
+    /**
+     * Starts an evaluator and returns at once.
+     *
+     * @param imports what snippets may name shortly, each as an import statement has it: {@code java.util.*}
+     * @param bindings objects that snippets see as variables
+     */
+    public static JavaEvaluator open(List<String> imports, List<Binding> bindings) {
+        JavaEvaluator evaluator = new JavaEvaluator(Bindings.register(bindings));
+        List<String> preamble = new ArrayList<>();
+        imports.forEach(name -> preamble.add("import " + name + ";"));
+        bindings.forEach(binding -> preamble.add(Bindings.declaration(evaluator.number, binding)));
+        Thread starter = new Thread(() -> evaluator.start(preamble), "jshell-start");
+        starter.setDaemon(true);
+        starter.start();
+        return evaluator;
+    }
+
+    @SuppressWarnings("IllegalCatch") // whatever goes wrong has to reach the one who waits
+    private void start(List<String> preamble) {
+        try {
+            JShell jshell = JShell.builder()
+                    .executionEngine(execution.provider(), Map.of())
+                    .build();
+            jshell.addToClasspath(System.getProperty("java.class.path"));
+            preamble.forEach(line -> declare(jshell, line));
+            starting.complete(jshell);
+        } catch (RuntimeException | Error e) {
+            starting.completeExceptionally(e);
+        }
+    }
+
+    private static void declare(JShell jshell, String line) {
+        for (SnippetEvent event : jshell.eval(line)) {
+            if (event.status() != Status.VALID || event.exception() != null) {
+                throw new IllegalStateException("start of Java failed at: " + line, event.exception());
+            }
+        }
+    }
+
+    /** Runs every snippet in the input, up to the first that fails. */
+    public Evaluation evaluate(String input) {
+        JShell jshell = starting.join();
+        List<Value> values = new ArrayList<>();
+        String rest = input;
+        while (!rest.isBlank()) {
+            CompletionInfo next = jshell.sourceCodeAnalysis().analyzeCompletion(rest);
+            int start = input.length() - rest.length();
+            String source = next.source() == null ? rest : next.source();
+            rest = next.source() == null ? "" : next.remaining();
+            execution.reset();
+            for (SnippetEvent event : jshell.eval(source)) {
+                Optional<Failure> failure = failure(jshell, event, input, start);
+                if (failure.isPresent()) {
+                    return new Evaluation(values, failure);
+                }
+                if (event.causeSnippet() == null) {
+                    new Feedback(jshell, execution).of(event).ifPresent(values::add);
+                }
+            }
+        }
+        return new Evaluation(values, Optional.empty());
+    }
+
+    private Optional<Failure> failure(JShell jshell, SnippetEvent event, String input, int start) {
+        if (event.causeSnippet() != null) {
+            return Optional.empty(); // a snippet that depends on the new one; it reports when it is used
+        }
+        if (event.status() == Status.REJECTED) {
+            return jshell.diagnostics(event.snippet())
+                    .filter(Diag::isError)
+                    .findFirst()
+                    .map(error -> Diagnostics.compileError(error, input, start))
+                    .or(() -> Optional.of(
+                            Failure.of("not valid Java: " + event.snippet().source())));
+        }
+        if (execution.lastStopped()) {
+            return Optional.of(Failure.of("cancelled"));
+        }
+        if (event.exception() instanceof EvalException thrown) {
+            return Optional.of(Diagnostics.thrown(execution.lastThrown().orElse(thrown), thrown.getStackTrace()));
+        }
+        return Optional.ofNullable(event.exception()).map(Failure::of);
+    }
+
+    /** Whether the input can run as it stands. */
+    public Completeness completeness(String input) {
+        SourceCodeAnalysis analysis = starting.join().sourceCodeAnalysis();
+        String rest = input;
+        while (!rest.isBlank()) {
+            CompletionInfo next = analysis.analyzeCompletion(rest);
+            if (next.completeness() == SourceCodeAnalysis.Completeness.UNKNOWN) {
+                return Completeness.INVALID;
+            }
+            if (!next.completeness().isComplete() && next.completeness() != SourceCodeAnalysis.Completeness.EMPTY) {
+                return Completeness.INCOMPLETE;
+            }
+            rest = next.remaining();
+        }
+        return Completeness.COMPLETE;
+    }
+
+    /** Names that may stand at the cursor, those that fit the expected type first. */
+    public List<Suggestion> suggestions(String input, int cursor) {
+        int[] anchor = new int[1];
+        return starting.join().sourceCodeAnalysis().completionSuggestions(input, cursor, anchor).stream()
+                .map(found -> new Suggestion(found.continuation(), anchor[0], found.matchesType()))
+                .distinct()
+                .toList();
+    }
+
+    /** Ends a running snippet where the JDK can; harmless when nothing runs. Any thread. */
+    public void stop() {
+        JShell jshell = starting.getNow(null);
+        if (jshell != null) {
+            jshell.stop();
+        }
+    }
+
+    @Override
+    public void close() {
+        Bindings.release(number);
+        var unused = starting.thenAccept(JShell::close); // at once, or as soon as it has started
+    }
+}

@@ -1,0 +1,36 @@
+package dev.glmsh.shell.output;
+
+import dev.glmsh.Progress;
+
+/**
+ * Where a front end takes what cannot wait for a line's result. Called while a line is evaluated, by one thread at a
+ * time, which need not be the one that evaluates it.
+ *
+ * <pre>{@code
+ * shell.evaluate(":gen hello", Output.SILENT);        // only the result matters
+ * }</pre>
+ */
+public interface Output {
+    /** Drops everything. */
+    Output SILENT = new Output() {
+        @Override
+        public void stream(String text) {}
+
+        @Override
+        public void notice(String line) {}
+
+        @Override
+        public Progress progress() {
+            return Progress.NONE;
+        }
+    };
+
+    /** A piece of a generation as the model writes it; the pieces together are the generation's text. */
+    void stream(String text);
+
+    /** A line about what is going on that is no part of the result, such as the model that answers. */
+    void notice(String line);
+
+    /** Where long steps report how far they are. */
+    Progress progress();
+}

@@ -1,0 +1,88 @@
+package dev.glmsh.shell.output;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.glmsh.model.Generation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/** What a command or a Java snippet gave. A front end decides how it looks; see {@link Format}. */
+public sealed interface Value {
+    /**
+     * Rows and columns.
+     *
+     * @param remarks what follows from them, one sentence each, shown below the table where a person reads
+     */
+    record Tabular(Table table, List<String> remarks) implements Value {
+        public Tabular {
+            requireNonNull(table, "table is null");
+            remarks = List.copyOf(remarks);
+        }
+
+        /** A table that speaks for itself. */
+        public Tabular(Table table) {
+            this(table, List.of());
+        }
+    }
+
+    /**
+     * What was done, and what a person should know about it. Quiet front ends omit it.
+     *
+     * @param remarks one sentence each, shown below the table where a person reads
+     */
+    record Report(Table table, List<String> remarks) implements Value {
+        public Report {
+            requireNonNull(table, "table is null");
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /** What a model wrote, with what it cost. */
+    record Generated(Generation generation) implements Value {
+        public Generated {
+            requireNonNull(generation, "generation is null");
+        }
+    }
+
+    /** Text for people, such as help or the system prompt. */
+    record Text(String text) implements Value {
+        public Text {
+            requireNonNull(text, "text is null");
+        }
+    }
+
+    /** One line that says what was done and holds no data: {@code created method twice(int)}. Quiet front ends omit it. */
+    record Note(String line) implements Value {
+        public Note {
+            requireNonNull(line, "line is null");
+        }
+    }
+
+    /**
+     * The value of a Java expression or variable.
+     *
+     * @param name the variable that holds it, perhaps a scratch one such as {@code $1}
+     * @param type its static type as Java writes it
+     * @param object the object itself
+     * @param text how JShell shows it: strings quoted, arrays with their elements
+     */
+    record Java(String name, String type, @Nullable Object object, String text) implements Value {
+        public Java {
+            requireNonNull(name, "name is null");
+            requireNonNull(type, "type is null");
+            requireNonNull(text, "text is null");
+        }
+    }
+
+    /** The value that shows an object best: tables and generations as themselves, anything else as Java shows it. */
+    static Value ofJava(String name, String type, @Nullable Object object, String text) {
+        if (object instanceof Table table) {
+            return new Tabular(table);
+        }
+        if (object instanceof Generation generation) {
+            return new Generated(generation);
+        }
+        return new Java(name, type, object, text);
+    }
+}
