@@ -4,6 +4,7 @@ import dev.glmsh.Cancellation;
 import dev.glmsh.shell.output.Failure;
 import dev.glmsh.shell.output.Output;
 import dev.glmsh.shell.output.Value;
+import dev.glmsh.table.TablesawStartUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public final class JavaEvaluator implements AutoCloseable {
             JShell jshell = JShell.builder()
                     .executionEngine(execution.provider(), Map.of())
                     .build();
-            jshell.addToClasspath(System.getProperty("java.class.path"));
+            jshell.addToClasspath(TablesawStartUp.classPath());
             preamble.forEach(line -> declare(jshell, line));
             starting.complete(jshell);
             execution.warmUp();
