@@ -12,9 +12,9 @@ import java.util.function.Supplier;
  */
 final class Interruption {
     private static final long GENTLE_MS = 40;
-    private static final long SESSION_MS = 150;
+    private static final long SESSION_MS = 100;
     private static final long AGAIN_MS = 5;
-    private static final long NATIVE_MS = 100;
+    private static final long DEAF_MS = 100;
     private static final long PATIENCE_MS = 1_000;
 
     private final Thread thread;
@@ -49,19 +49,21 @@ final class Interruption {
         }
     }
 
-    /** Whether the thread will not end soon: it is in a native call, or swallows whatever is thrown at it. */
+    /** Whether the thread will not end soon: nothing can reach it, or it swallows whatever is thrown at it. */
     boolean hopeless() {
-        boolean inNative = firstThrow >= 0 && elapsedMs() - firstThrow >= NATIVE_MS && inNativeCall();
-        return inNative || elapsedMs() >= PATIENCE_MS;
+        boolean deaf = firstThrow >= 0 && elapsedMs() - firstThrow >= DEAF_MS && outOfReach();
+        return deaf || elapsedMs() >= PATIENCE_MS;
     }
 
     private long elapsedMs() {
         return (System.nanoTime() - start) / 1_000_000;
     }
 
-    private boolean inNativeCall() {
+    /** Whether the thread is in a native call or waits to enter a monitor, where no error is delivered. */
+    private boolean outOfReach() {
         StackTraceElement[] stack = thread.getStackTrace();
-        return stack.length > 0 && stack[0].isNativeMethod() && thread.getState() == Thread.State.RUNNABLE;
+        boolean inNative = stack.length > 0 && stack[0].isNativeMethod() && thread.getState() == Thread.State.RUNNABLE;
+        return inNative || thread.getState() == Thread.State.BLOCKED;
     }
 
     private static boolean inSession(StackTraceElement[] stack) {

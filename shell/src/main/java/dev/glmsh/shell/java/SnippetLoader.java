@@ -1,5 +1,6 @@
 package dev.glmsh.shell.java;
 
+import dev.glmsh.table.TablesawStartUp;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -69,6 +70,9 @@ final class SnippetLoader extends URLClassLoader {
     }
 
     private void append(String path) throws InternalException {
+        if (path.equals(TablesawStartUp.classPath())) {
+            return; // what JShell compiles against is here already, in the parent
+        }
         try {
             for (String entry : path.split(File.pathSeparator, -1)) {
                 addURL(Path.of(entry).toUri().toURL());
