@@ -38,7 +38,7 @@ class ArchitectureTest {
                 .whereLayer("command")
                 .mayOnlyBeAccessedByLayers("shell", "completion")
                 .whereLayer("java")
-                .mayOnlyBeAccessedByLayers("shell", "completion")
+                .mayOnlyBeAccessedByLayers("shell", "completion", "command")
                 .whereLayer("editor")
                 .mayOnlyBeAccessedByLayers("shell", "command")
                 .because("the kernel will use the same layers, each for itself")

@@ -38,6 +38,14 @@ public interface Output {
         print(text);
     }
 
+    /** A value before the line's end, as each line of a file of lines gives one. */
+    default void show(Value value) {
+        String text = Format.TEXT.render(value);
+        if (!text.isEmpty()) {
+            print(text + "\n");
+        }
+    }
+
     /** A line about what is going on that is no part of the result, such as the model that answers. */
     void notice(String line);
 
