@@ -80,7 +80,8 @@ public final class Shell implements AutoCloseable {
 
     private synchronized JavaEvaluator java() {
         if (java == null) {
-            java = JavaEvaluator.open(IMPORTS, List.of(new Binding("session", Session.class, session)));
+            java = JavaEvaluator.open(
+                    IMPORTS, List.of(new Binding("session", Session.class, session)), session::interrupt);
         }
         return java;
     }
@@ -114,7 +115,7 @@ public final class Shell implements AutoCloseable {
         if (dialogue.chatting()) {
             return Result.of(Optional.of(ChatCommand.turn(context, line.strip())));
         }
-        Evaluation evaluation = java().evaluate(line);
+        Evaluation evaluation = java().evaluate(line, context.output(), context.cancellation());
         return evaluation
                 .failure()
                 .map(failure -> Result.failed(evaluation.values(), Prose.explain(line, failure)))
