@@ -4,6 +4,7 @@ import dev.glmsh.model.Generation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The last generations of a session; older ones are dropped, so that a long session's memory stays flat. */
 final class GenerationLog {
@@ -17,6 +18,13 @@ final class GenerationLog {
         }
         generations.addLast(generation);
         return generation;
+    }
+
+    /** Tokens a second of the newest, if it has as many as two. */
+    synchronized OptionalDouble lastRate() {
+        return generations.isEmpty()
+                ? OptionalDouble.empty()
+                : generations.getLast().tokensPerSecond();
     }
 
     synchronized List<Generation> newest() {

@@ -7,6 +7,7 @@ import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Message;
 import dev.glmsh.hardware.Gpus;
 import dev.glmsh.hardware.LibTorchBuild;
+import dev.glmsh.hardware.ProcessMemory;
 import dev.glmsh.memory.Estimate;
 import dev.glmsh.memory.Measurement;
 import dev.glmsh.model.Decoder;
@@ -211,6 +212,18 @@ public final class Session implements AutoCloseable {
     /** What the last generations of this session took, one row each. */
     public Table latency() {
         return LatencyTable.of(log.newest());
+    }
+
+    /** Where the session stands, in a moment: for a line that is drawn at every prompt. Not while a line is evaluated. */
+    public SessionStatus status() {
+        Optional<LoadedModel> loaded = Optional.ofNullable(model);
+        return new SessionStatus(
+                modelName(),
+                loaded.map(one -> one.plan().precision().label()),
+                loaded.map(LoadedModel::cachedTokens).orElse(0),
+                loaded.map(one -> one.plan().context()).orElse(0),
+                log.lastRate(),
+                ProcessMemory.read().rss());
     }
 
     /** The graphics cards, as far as the system tells. */

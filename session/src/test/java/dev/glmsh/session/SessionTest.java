@@ -46,6 +46,20 @@ class SessionTest {
     }
 
     @Test
+    void tells_in_a_few_words_where_it_stands() {
+        assertThat(session.status().parts())
+                .startsWith("no model")
+                .hasSize(session.status().memoryBytes().isPresent() ? 2 : 1);
+        session.load(DEMO.toString());
+        Generation generation = session.generate("春曉");
+
+        int held = generation.promptIds().size() + generation.ids().size();
+        assertThat(session.status().parts())
+                .startsWith("glm4-demo", session.status().precision().orElseThrow(), held + " of 512 tokens")
+                .anyMatch(part -> part.endsWith(" tokens/s"));
+    }
+
+    @Test
     void the_same_seed_gives_the_same_text() {
         session.load(DEMO.toString());
         GenerationOptions sampled = GenerationOptions.defaults()

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.glmsh.Cancellation;
 import dev.glmsh.GlmshException;
 import dev.glmsh.session.Session;
+import dev.glmsh.session.SessionStatus;
 import dev.glmsh.shell.command.ChatCommand;
 import dev.glmsh.shell.command.Commands;
 import dev.glmsh.shell.command.Context;
@@ -147,6 +148,11 @@ public final class Shell implements AutoCloseable {
         } catch (GlmshException | CancellationException e) {
             return Optional.of(Failure.of(e));
         }
+    }
+
+    /** Where the session stands, for a line under the prompt. Takes about a millisecond; nothing is computed for it. */
+    public SessionStatus status() {
+        return session.status();
     }
 
     /** Whether plain text goes to the model. */
