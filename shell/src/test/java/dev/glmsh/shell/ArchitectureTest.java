@@ -27,6 +27,8 @@ class ArchitectureTest {
                 .definedBy("dev.glmsh.shell.command")
                 .layer("java")
                 .definedBy("dev.glmsh.shell.java")
+                .layer("editor")
+                .definedBy("dev.glmsh.shell.editor")
                 .layer("output")
                 .definedBy("dev.glmsh.shell.output")
                 .whereLayer("shell")
@@ -37,6 +39,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("shell", "completion")
                 .whereLayer("java")
                 .mayOnlyBeAccessedByLayers("shell", "completion")
+                .whereLayer("editor")
+                .mayOnlyBeAccessedByLayers("shell", "command")
                 .because("the kernel will use the same layers, each for itself")
                 .check(SHELL);
     }
