@@ -128,6 +128,14 @@ public final class Session implements AutoCloseable {
         options = value;
     }
 
+    /** What new generations are asked for before anyone changes it: what the model recommends, if one is loaded. */
+    public GenerationOptions recommended() {
+        GenerationOptions defaults = GenerationOptions.defaults();
+        return model == null
+                ? defaults
+                : GenerationPresets.of(model.checkpoint().generationDefaults(), defaults);
+    }
+
     /** Answers one prompt with the session's options; the conversation is neither used nor changed. */
     public Generation generate(String text) {
         return generate(text, options, TextStream.NONE, attend());

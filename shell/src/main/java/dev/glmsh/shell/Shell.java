@@ -12,10 +12,12 @@ import dev.glmsh.shell.command.Context;
 import dev.glmsh.shell.command.Dialogue;
 import dev.glmsh.shell.completion.Candidate;
 import dev.glmsh.shell.completion.Completion;
+import dev.glmsh.shell.conversation.ChatInput;
 import dev.glmsh.shell.java.Binding;
 import dev.glmsh.shell.java.Completeness;
 import dev.glmsh.shell.java.Evaluation;
 import dev.glmsh.shell.java.JavaEvaluator;
+import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Failure;
 import dev.glmsh.shell.output.Output;
 import java.nio.file.Path;
@@ -105,7 +107,7 @@ public final class Shell implements AutoCloseable {
             return Result.of(commands.run(line, context));
         }
         if (dialogue.chatting()) {
-            return Result.of(Optional.of(ChatCommand.turn(context, line.strip())));
+            return Result.of(Optional.of(ChatCommand.turn(context, ChatInput.text(line))));
         }
         Evaluation evaluation = java().evaluate(line);
         return evaluation
@@ -129,8 +131,13 @@ public final class Shell implements AutoCloseable {
 
     /** Whether the line can be evaluated as it stands or needs more lines. */
     public Completeness completeness(String line) {
-        boolean oneLine = line.isBlank() || isCommand(line) || dialogue.chatting();
-        return oneLine ? Completeness.COMPLETE : java().completeness(line);
+        if (line.isBlank() || isCommand(line)) {
+            return Completeness.COMPLETE;
+        }
+        if (dialogue.chatting()) {
+            return ChatInput.isComplete(line) ? Completeness.COMPLETE : Completeness.INCOMPLETE;
+        }
+        return java().completeness(line);
     }
 
     /** What may stand at the cursor, best first. */
@@ -153,6 +160,16 @@ public final class Shell implements AutoCloseable {
     /** Where the session stands, for a line under the prompt. Takes about a millisecond; nothing is computed for it. */
     public SessionStatus status() {
         return session.status();
+    }
+
+    /** How the user wants to see what the model writes. */
+    public Display display() {
+        return dialogue.display();
+    }
+
+    /** Changes that, as {@code :set} does. */
+    public void display(Display value) {
+        dialogue.display(value);
     }
 
     /** Whether plain text goes to the model. */
