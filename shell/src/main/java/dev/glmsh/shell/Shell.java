@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.glmsh.Cancellation;
 import dev.glmsh.GlmshException;
 import dev.glmsh.session.Session;
+import dev.glmsh.session.SessionStatus;
 import dev.glmsh.shell.command.ChatCommand;
 import dev.glmsh.shell.command.Commands;
 import dev.glmsh.shell.command.Context;
@@ -12,11 +13,13 @@ import dev.glmsh.shell.command.Dialogue;
 import dev.glmsh.shell.command.Lines;
 import dev.glmsh.shell.completion.Candidate;
 import dev.glmsh.shell.completion.Completion;
+import dev.glmsh.shell.conversation.ChatInput;
 import dev.glmsh.shell.java.Binding;
 import dev.glmsh.shell.java.Completeness;
 import dev.glmsh.shell.java.Evaluation;
 import dev.glmsh.shell.java.JavaEngine;
 import dev.glmsh.shell.java.JavaEvaluator;
+import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Failure;
 import dev.glmsh.shell.output.Output;
 import java.nio.file.Path;
@@ -71,7 +74,10 @@ public final class Shell implements AutoCloseable {
      * @param demo the checkpoint that answers as long as the user has loaded none, if there is one
      */
     public static Shell open(Session session, Optional<Path> demo) {
-        return new Shell(requireNonNull(session, "session is null"), new Dialogue(demo));
+        Shell shell = new Shell(requireNonNull(session, "session is null"), new Dialogue(demo));
+        session.audience(
+                () -> shell.java.output().text(), () -> shell.java.output().progress());
+        return shell;
     }
 
     /** Starts Java in the background, so that the first snippet need not wait for it. */
@@ -119,7 +125,7 @@ public final class Shell implements AutoCloseable {
             return Result.of(commands.run(line, context));
         }
         if (dialogue.chatting()) {
-            return Result.of(Optional.of(ChatCommand.turn(context, line.strip())));
+            return Result.of(Optional.of(ChatCommand.turn(context, ChatInput.text(line))));
         }
         Evaluation evaluation = java.get().evaluate(line, context.output(), context.cancellation());
         return evaluation
@@ -137,8 +143,13 @@ public final class Shell implements AutoCloseable {
 
     /** Whether the line can be evaluated as it stands or needs more lines. */
     public Completeness completeness(String line) {
-        boolean oneLine = line.isBlank() || isCommand(line) || dialogue.chatting();
-        return oneLine ? Completeness.COMPLETE : java.get().completeness(line);
+        if (line.isBlank() || isCommand(line)) {
+            return Completeness.COMPLETE;
+        }
+        if (dialogue.chatting()) {
+            return ChatInput.isComplete(line) ? Completeness.COMPLETE : Completeness.INCOMPLETE;
+        }
+        return java.get().completeness(line);
     }
 
     /** What may stand at the cursor, best first. */
@@ -147,14 +158,15 @@ public final class Shell implements AutoCloseable {
     }
 
     /**
-     * Begins to load the demo model in the background, as a front end does that greets with it; the next line waits for
-     * it. Does nothing where there is none.
+     * Begins to load the demo model in the background after Java, as a front end does that greets with it; the next line
+     * waits for it. Does nothing where there is none.
      */
     public void beginDemo() {
         demo = CompletableFuture.supplyAsync(this::loadDemo, background("glmsh-demo"));
     }
 
     private Optional<Failure> loadDemo() {
+        java.get().awaitStart(); // what a load takes is measured by the growth of the process, to which Java would add
         try {
             dialogue.loadStandIn(session, Output.SILENT, new Cancellation());
             return Optional.empty();
@@ -174,6 +186,21 @@ public final class Shell implements AutoCloseable {
     /** The name of the model that answers: the loaded one, or the demo model while it loads. */
     public Optional<String> modelName() {
         return session.modelName().or(() -> demo.isDone() ? Optional.empty() : dialogue.standInName());
+    }
+
+    /** Where the session stands, for a line under the prompt. Takes about a millisecond; nothing is computed for it. */
+    public SessionStatus status() {
+        return session.status();
+    }
+
+    /** How the user wants to see what the model writes. */
+    public Display display() {
+        return dialogue.display();
+    }
+
+    /** Changes that, as {@code :set} does. */
+    public void display(Display value) {
+        dialogue.display(value);
     }
 
     /** Whether plain text goes to the model. */

@@ -29,6 +29,8 @@ class ArchitectureTest {
                 .definedBy("dev.glmsh.shell.java")
                 .layer("editor")
                 .definedBy("dev.glmsh.shell.editor")
+                .layer("conversation")
+                .definedBy("dev.glmsh.shell.conversation")
                 .layer("output")
                 .definedBy("dev.glmsh.shell.output")
                 .whereLayer("shell")
@@ -40,6 +42,8 @@ class ArchitectureTest {
                 .whereLayer("java")
                 .mayOnlyBeAccessedByLayers("shell", "completion", "command")
                 .whereLayer("editor")
+                .mayOnlyBeAccessedByLayers("shell", "command")
+                .whereLayer("conversation")
                 .mayOnlyBeAccessedByLayers("shell", "command")
                 .because("the kernel will use the same layers, each for itself")
                 .check(SHELL);

@@ -1,5 +1,6 @@
 package dev.glmsh.shell.java;
 
+import dev.glmsh.shell.output.Output;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public final class JavaEngine implements Supplier<JavaEvaluator>, AutoCloseable 
             current.addToClassPath(before.classPath());
         }
         before.close();
+    }
+
+    /** Where any thread may send what belongs to the Java that runs; drops it when none runs. */
+    public synchronized Output output() {
+        return current == null ? Output.SILENT : current.output();
     }
 
     /** Ends what is evaluated, if anything is. */

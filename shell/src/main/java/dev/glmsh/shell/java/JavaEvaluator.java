@@ -182,6 +182,11 @@ public final class JavaEvaluator implements AutoCloseable {
         return List.copyOf(classPath);
     }
 
+    /** Waits until Java has started; a start that failed is told by the first call that needs it. */
+    public void awaitStart() {
+        starting.exceptionally(failed -> null).join();
+    }
+
     /** Whether the input can run as it stands. */
     public Completeness completeness(String input) {
         SourceCodeAnalysis analysis = starting.join().sourceCodeAnalysis();

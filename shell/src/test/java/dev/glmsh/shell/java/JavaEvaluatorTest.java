@@ -138,7 +138,7 @@ class JavaEvaluatorTest {
 
         java.evaluate("System.out.print(\"hello, \"); System.out.println(\"世界 😀\")", output, new Cancellation());
 
-        assertThat(output.text()).isEqualTo("hello, 世界 😀\n");
+        assertThat(output.written()).isEqualTo("hello, 世界 😀\n");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Recorder implements Output {
         return Progress.NONE;
     }
 
-    String text() {
+    String written() {
         return text.toString();
     }
 }
