@@ -16,6 +16,7 @@ import dev.glmsh.shell.completion.Completion;
 import dev.glmsh.shell.conversation.ChatInput;
 import dev.glmsh.shell.java.Binding;
 import dev.glmsh.shell.java.Completeness;
+import dev.glmsh.shell.java.Documentation;
 import dev.glmsh.shell.java.Evaluation;
 import dev.glmsh.shell.java.Indentation;
 import dev.glmsh.shell.java.JavaEngine;
@@ -156,6 +157,16 @@ public final class Shell implements AutoCloseable {
     /** The number of spaces with which a line editor begins the line after an unfinished one; 0 outside Java. */
     public int indentation(String soFar) {
         return isCommand(soFar) || dialogue.chatting() ? 0 : Indentation.after(soFar);
+    }
+
+    /** Signatures of what Java means at the cursor, a line each, in milliseconds; none for commands and chat. */
+    public List<String> signatures(String line, int cursor) {
+        return isCommand(line) || dialogue.chatting() ? List.of() : java.get().signatures(line, cursor);
+    }
+
+    /** Signatures and Javadoc of what Java means at the cursor; may take a second. None for commands and chat. */
+    public List<Documentation> documentation(String line, int cursor) {
+        return isCommand(line) || dialogue.chatting() ? List.of() : java.get().documentation(line, cursor);
     }
 
     /** What may stand at the cursor, best first. */

@@ -204,6 +204,16 @@ public final class JavaEvaluator implements AutoCloseable {
         return Completeness.COMPLETE;
     }
 
+    /** The signatures of what may be meant at the cursor, overloads in order; takes milliseconds. */
+    public List<String> signatures(String input, int cursor) {
+        return new DocumentationSearch(starting.join(), classPath()).signatures(input, cursor);
+    }
+
+    /** The same with their Javadoc; may take a second where the JDK's sources are read for the first time. */
+    public List<Documentation> documentation(String input, int cursor) {
+        return new DocumentationSearch(starting.join(), classPath()).documentation(input, cursor);
+    }
+
     /** The snippets of a text, without what is only white space. */
     public List<String> split(String text) {
         SourceCodeAnalysis analysis = starting.join().sourceCodeAnalysis();
