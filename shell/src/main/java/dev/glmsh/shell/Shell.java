@@ -47,6 +47,7 @@ public final class Shell implements AutoCloseable {
             "dev.glmsh.device.*",
             "dev.glmsh.model.*",
             "dev.glmsh.session.*",
+            "dev.glmsh.shell.display.*",
             "java.io.*",
             "java.nio.file.*",
             "java.util.*",
