@@ -41,7 +41,7 @@ final class Repl {
         this.arguments = arguments;
         this.terminal = terminal;
         this.output = new TerminalOutput(terminal, arguments, System.getenv("NO_COLOR") == null);
-        this.printer = new ResultPrinter(arguments, this::renderer, output::line, output::error);
+        this.printer = new ResultPrinter(arguments, this::renderer, true, output::line, output::error);
     }
 
     /** Runs until the user leaves; always 0, because each error was dealt with when it came. */
