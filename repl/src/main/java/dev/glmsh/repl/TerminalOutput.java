@@ -1,9 +1,12 @@
 package dev.glmsh.repl;
 
 import dev.glmsh.Progress;
+import dev.glmsh.model.Thinking;
+import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Format;
 import dev.glmsh.shell.output.Output;
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
@@ -19,22 +22,50 @@ final class TerminalOutput implements Output {
     private final boolean colours;
     private boolean streamed;
     private boolean openLine;
+    private final GenerationView view;
     private ProgressLine progress = new ProgressLine(text -> {});
 
-    TerminalOutput(Terminal terminal, Arguments arguments, boolean colours) {
+    TerminalOutput(Terminal terminal, Arguments arguments, boolean colours, Supplier<Display> display) {
         this.terminal = terminal;
         this.streams = arguments.format == Format.TEXT;
         this.quiet = arguments.quiet;
         this.colours = colours;
+        boolean styles = colours && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        this.view = new GenerationView(styles, display, terminal::getColumns, this::show);
     }
 
     @Override
     public void stream(String text) {
-        if (streams && !text.isEmpty()) {
-            write(Printable.of(text));
+        if (streams) {
+            view.text(text);
             streamed = true;
-            openLine = !text.endsWith("\n");
         }
+    }
+
+    @Override
+    public void thinking(String text) {
+        if (streams) {
+            view.thinking(text);
+        }
+    }
+
+    @Override
+    public void thought(Thinking thinking) {
+        if (streams) {
+            view.thought(thinking);
+        }
+    }
+
+    @Override
+    public void answer(String text) {
+        if (streams) {
+            view.answer(text);
+        }
+    }
+
+    private void show(AttributedString text) {
+        write(colours ? text.toAnsi(terminal) : text.toString());
+        openLine = text.charAt(text.length() - 1) != '\n';
     }
 
     @Override
@@ -63,6 +94,7 @@ final class TerminalOutput implements Output {
     /** Ends what was drawn while a line was evaluated; whether text was streamed since the last call. */
     boolean endStream() {
         progress.wipe();
+        view.end();
         if (openLine) {
             write("\n");
         }

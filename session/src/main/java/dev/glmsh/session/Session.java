@@ -44,6 +44,7 @@ public final class Session implements AutoCloseable {
     private GenerationOptions options = GenerationOptions.defaults();
     private @Nullable LoadedModel model;
     private volatile Cancellation unattended = new Cancellation();
+    private volatile TextStream stream = TextStream.NONE;
 
     private Session() {}
 
@@ -138,7 +139,7 @@ public final class Session implements AutoCloseable {
 
     /** Answers one prompt with the session's options; the conversation is neither used nor changed. */
     public Generation generate(String text) {
-        return generate(text, options, TextStream.NONE, attend());
+        return generate(text, options, stream, attend());
     }
 
     /**
@@ -159,7 +160,7 @@ public final class Session implements AutoCloseable {
 
     /** Says something in the conversation, with the session's options. */
     public Generation chat(String text) {
-        return chat(text, options, TextStream.NONE, attend());
+        return chat(text, options, stream, attend());
     }
 
     /**
@@ -297,6 +298,14 @@ public final class Session implements AutoCloseable {
      */
     public void interrupt() {
         unattended.cancel();
+    }
+
+    /**
+     * Where generations stream that were started without a {@link TextStream} of their own, as Java at the prompt does;
+     * {@link TextStream#NONE} at first.
+     */
+    public void streamTo(TextStream value) {
+        stream = value;
     }
 
     private Cancellation attend() {

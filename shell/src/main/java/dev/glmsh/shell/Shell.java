@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.glmsh.Cancellation;
 import dev.glmsh.GlmshException;
+import dev.glmsh.model.TextStream;
 import dev.glmsh.session.Session;
 import dev.glmsh.session.SessionStatus;
 import dev.glmsh.shell.command.ChatCommand;
@@ -87,6 +88,7 @@ public final class Shell implements AutoCloseable {
     public Result evaluate(String line, Output output) {
         Cancellation cancellation = new Cancellation();
         current = cancellation;
+        session.streamTo(output.text());
         try {
             return understood(line, new Context(session, dialogue, output, cancellation, commands));
         } catch (GlmshException | CancellationException e) {
@@ -96,6 +98,8 @@ public final class Shell implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             return Result.failed(
                     List.of(), Failure.of("glmsh failed: " + e + "; this is a bug, --verbose shows where", e));
+        } finally {
+            session.streamTo(TextStream.NONE);
         }
     }
 
