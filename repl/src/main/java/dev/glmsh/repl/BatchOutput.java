@@ -31,7 +31,7 @@ final class BatchOutput implements Output {
     @Override
     public void stream(String text) {
         if (display.get().think() == ThinkingView.SHOW) {
-            print(text);
+            generated(text);
         }
     }
 
@@ -45,17 +45,29 @@ final class BatchOutput implements Output {
     @Override
     public void answer(String text) {
         if (display.get().think() != ThinkingView.SHOW) {
-            print(text);
+            generated(text);
         }
     }
 
-    private void print(String text) {
+    private void generated(String text) {
         if (streams) {
             out.print(text);
             out.flush();
             streamed = true;
             openLine = !text.endsWith("\n");
         }
+    }
+
+    @Override
+    public void print(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    @Override
+    public void printError(String text) {
+        err.print(text);
+        err.flush();
     }
 
     @Override

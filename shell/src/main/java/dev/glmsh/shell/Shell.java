@@ -25,6 +25,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +52,16 @@ public final class Shell implements AutoCloseable {
             "java.util.stream.*",
             "tech.tablesaw.api.*");
 
+    private static final CompletableFuture<Optional<Failure>> NO_DEMO =
+            CompletableFuture.completedFuture(Optional.empty());
+
     private final Session session;
     private final Dialogue dialogue;
     private final Commands commands = Commands.standard();
     private final Completion completion = new Completion(commands, this::java);
     private @Nullable JavaEvaluator java;
     private volatile Cancellation current = new Cancellation();
+    private CompletableFuture<Optional<Failure>> demo = NO_DEMO;
 
     private Shell(Session session, Dialogue dialogue) {
         this.session = session;
@@ -78,7 +84,8 @@ public final class Shell implements AutoCloseable {
 
     private synchronized JavaEvaluator java() {
         if (java == null) {
-            java = JavaEvaluator.open(IMPORTS, List.of(new Binding("session", Session.class, session)));
+            java = JavaEvaluator.open(
+                    IMPORTS, List.of(new Binding("session", Session.class, session)), session::interrupt);
         }
         return java;
     }
@@ -86,6 +93,8 @@ public final class Shell implements AutoCloseable {
     /** Does what the line says. Whatever goes wrong is in the result; nothing is thrown and the shell stays usable. */
     @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
     public Result evaluate(String line, Output output) {
+        demo.join().ifPresent(failure -> output.notice("the demo model was not loaded: " + failure.line()));
+        demo = NO_DEMO;
         Cancellation cancellation = new Cancellation();
         current = cancellation;
         session.streamTo(output.text());
@@ -113,7 +122,7 @@ public final class Shell implements AutoCloseable {
         if (dialogue.chatting()) {
             return Result.of(Optional.of(ChatCommand.turn(context, ChatInput.text(line))));
         }
-        Evaluation evaluation = java().evaluate(line);
+        Evaluation evaluation = java().evaluate(line, context.output(), context.cancellation());
         return evaluation
                 .failure()
                 .map(failure -> Result.failed(evaluation.values(), Prose.explain(line, failure)))
@@ -149,16 +158,35 @@ public final class Shell implements AutoCloseable {
         return completion.complete(line, cursor, dialogue.chatting());
     }
 
-    /** Loads the demo model, as a front end does that greets with it; does nothing where there is none. */
-    public Optional<Failure> loadDemo(Output output) {
-        Cancellation cancellation = new Cancellation();
-        current = cancellation;
+    /**
+     * Begins to load the demo model in the background after Java, as a front end does that greets with it; the next line
+     * waits for it. Does nothing where there is none.
+     */
+    public void beginDemo() {
+        demo = CompletableFuture.supplyAsync(this::loadDemo, background("glmsh-demo"));
+    }
+
+    private Optional<Failure> loadDemo() {
+        java().awaitStart(); // what a load takes is measured by the growth of the process, to which Java would add
         try {
-            dialogue.loadStandIn(session, output, cancellation);
+            dialogue.loadStandIn(session, Output.SILENT, new Cancellation());
             return Optional.empty();
-        } catch (GlmshException | CancellationException e) {
+        } catch (GlmshException e) {
             return Optional.of(Failure.of(e));
         }
+    }
+
+    private static Executor background(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            thread.start();
+        };
+    }
+
+    /** The name of the model that answers: the loaded one, or the demo model while it loads. */
+    public Optional<String> modelName() {
+        return session.modelName().or(() -> demo.isDone() ? Optional.empty() : dialogue.standInName());
     }
 
     /** Where the session stands, for a line under the prompt. Takes about a millisecond; nothing is computed for it. */

@@ -30,6 +30,16 @@ public interface Output {
     /** A piece of a generation as the model writes it; the pieces together are the generation's text. */
     void stream(String text);
 
+    /** What Java prints to {@code System.out}, in order with what is streamed; a piece may be part of a line. */
+    default void print(String text) {
+        stream(text);
+    }
+
+    /** What Java prints to {@code System.err}. */
+    default void printError(String text) {
+        print(text);
+    }
+
     /** A piece of what the model thinks before it answers, without marks; {@link #stream} has had it too. */
     default void thinking(String text) {}
 
