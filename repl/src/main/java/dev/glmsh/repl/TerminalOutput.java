@@ -8,8 +8,10 @@ import dev.glmsh.shell.output.Output;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedCharSequence.ForceMode;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp.Capability;
 
 /** Writes to a person's terminal: text as it comes, notices faint, errors red; no colours if NO_COLOR is set. */
 final class TerminalOutput implements Output {
@@ -64,8 +66,14 @@ final class TerminalOutput implements Output {
     }
 
     private void show(AttributedString text) {
-        write(colours ? text.toAnsi(terminal) : text.toString());
+        write(colours ? text.toAnsi(depth(), ForceMode.None) : text.toString());
         openLine = text.charAt(text.length() - 1) != '\n';
+    }
+
+    /** Colours that the terminal knows. Told by number, JLine leaves box-drawing characters as they are. */
+    private int depth() {
+        Integer colors = terminal.getNumericCapability(Capability.max_colors);
+        return colors == null ? 8 : colors;
     }
 
     @Override

@@ -44,7 +44,6 @@ public final class Session implements AutoCloseable {
     private GenerationOptions options = GenerationOptions.defaults();
     private volatile @Nullable LoadedModel model;
     private volatile Cancellation unattended = new Cancellation();
-    private volatile TextStream stream = TextStream.NONE;
 
     private Session() {}
 
@@ -140,7 +139,7 @@ public final class Session implements AutoCloseable {
 
     /** Answers one prompt with the session's options; the conversation is neither used nor changed. */
     public Generation generate(String text) {
-        return generate(text, options, stream, attend());
+        return generate(text, options, TextStream.NONE, attend());
     }
 
     /**
@@ -161,7 +160,7 @@ public final class Session implements AutoCloseable {
 
     /** Says something in the conversation, with the session's options. */
     public Generation chat(String text) {
-        return chat(text, options, stream, attend());
+        return chat(text, options, TextStream.NONE, attend());
     }
 
     /**
@@ -299,14 +298,6 @@ public final class Session implements AutoCloseable {
      */
     public void interrupt() {
         unattended.cancel();
-    }
-
-    /**
-     * Where generations stream that were started without a {@link TextStream} of their own, as Java at the prompt does;
-     * {@link TextStream#NONE} at first.
-     */
-    public void streamTo(TextStream value) {
-        stream = value;
     }
 
     private Cancellation attend() {

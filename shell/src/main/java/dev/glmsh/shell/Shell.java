@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.glmsh.Cancellation;
 import dev.glmsh.GlmshException;
-import dev.glmsh.model.TextStream;
 import dev.glmsh.session.Session;
 import dev.glmsh.session.SessionStatus;
 import dev.glmsh.shell.command.ChatCommand;
@@ -97,7 +96,6 @@ public final class Shell implements AutoCloseable {
         demo = NO_DEMO;
         Cancellation cancellation = new Cancellation();
         current = cancellation;
-        session.streamTo(output.text());
         try {
             return understood(line, new Context(session, dialogue, output, cancellation, commands));
         } catch (GlmshException | CancellationException e) {
@@ -107,8 +105,6 @@ public final class Shell implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             return Result.failed(
                     List.of(), Failure.of("glmsh failed: " + e + "; this is a bug, --verbose shows where", e));
-        } finally {
-            session.streamTo(TextStream.NONE);
         }
     }
 

@@ -69,14 +69,6 @@ class ShellTest {
     }
 
     @Test
-    void streams_what_Java_generates() {
-        shell.evaluate(LOAD, output);
-        Result result = shell.evaluate("var g = session.generate(\"Hamlet\")", output);
-
-        assertThat(output.streamed).isNotEmpty().hasToString(generation(result).text());
-    }
-
-    @Test
     void reports_the_progress_of_a_load_to_its_end() {
         assertThat(shell.evaluate(LOAD, output).failure()).isEmpty();
 
