@@ -21,7 +21,7 @@ final class Batch {
         this.shell = shell;
         this.output = new BatchOutput(arguments, shell::display, out, err);
         this.printer = new ResultPrinter(
-                arguments, () -> arguments.format, out::println, line -> err.println("glmsh: " + line));
+                arguments, () -> arguments.format, false, out::println, line -> err.println("glmsh: " + line));
     }
 
     /** Runs the lines in order; 0, or 1 at the first that fails. */

@@ -6,12 +6,14 @@ import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Format;
 import dev.glmsh.shell.output.Output;
 import dev.glmsh.shell.output.ThinkingView;
+import dev.glmsh.shell.output.Value;
 import java.io.PrintStream;
 import java.util.function.Supplier;
 import org.jline.terminal.spi.SystemStream;
 
 /** Streams text as it comes where the format is text, and keeps progress and notices out of the values' stream. */
 final class BatchOutput implements Output {
+    private final Format format;
     private final boolean streams;
     private final boolean quiet;
     private final Supplier<Display> display;
@@ -21,6 +23,7 @@ final class BatchOutput implements Output {
     private boolean openLine;
 
     BatchOutput(Arguments arguments, Supplier<Display> display, PrintStream out, PrintStream err) {
+        this.format = arguments.format;
         this.streams = arguments.format == Format.TEXT;
         this.quiet = arguments.quiet;
         this.display = display;
@@ -55,6 +58,15 @@ final class BatchOutput implements Output {
             out.flush();
             streamed = true;
             openLine = !text.endsWith("\n");
+        }
+    }
+
+    @Override
+    public void show(Value value) {
+        boolean noise = quiet && (value instanceof Value.Note || value instanceof Value.Report);
+        String text = noise ? "" : format.render(value);
+        if (!text.isEmpty()) {
+            out.println(text);
         }
     }
 
