@@ -19,7 +19,7 @@ final class Batch {
 
     Batch(Shell shell, Arguments arguments, PrintStream out, PrintStream err) {
         this.shell = shell;
-        this.output = new BatchOutput(arguments, out, err);
+        this.output = new BatchOutput(arguments, shell::display, out, err);
         this.printer = new ResultPrinter(
                 arguments, () -> arguments.format, false, out::println, line -> err.println("glmsh: " + line));
     }

@@ -11,10 +11,12 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/** {@code :edit [NAME|ID]}: Java's half of it. */
+/** {@code :edit [NAME|ID]}; in chat mode, where no snippet is named, {@link MessageEdit}. */
 @CommandLine.Command(
         name = ":edit",
-        description = "Edit snippets of Java in $VISUAL or $EDITOR; what was changed runs again.")
+        description =
+                "Edit snippets of Java in $VISUAL or $EDITOR; what was changed runs again. In chat mode it edits your last"
+                        + " message, and the model answers the new one.")
 final class EditCommand implements Command {
     @Parameters(
             arity = "0..1",
@@ -24,6 +26,9 @@ final class EditCommand implements Command {
 
     @Override
     public Optional<Value> run(Context context) {
+        if (context.dialogue().chatting() && what.isEmpty()) {
+            return Optional.of(MessageEdit.run(context));
+        }
         List<SnippetEntry> snippets = SnippetTables.select(
                 context, entry -> entry.user() && entry.kind() != SnippetEntry.Kind.ERROR && isAskedFor(entry));
         if (what.isPresent() && snippets.isEmpty()) {

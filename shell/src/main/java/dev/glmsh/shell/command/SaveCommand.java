@@ -13,10 +13,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code :save FILE}: Java's half of it. */
+/** {@code :save FILE}; in chat mode it is {@link SaveChatCommand}. */
 @CommandLine.Command(
         name = ":save",
-        description = "Write the snippets of Java to a file that :open reads back, as far as they still count.")
+        description =
+                "Write the snippets of Java to a file that :open reads back, as far as they still count. In chat mode it"
+                        + " writes the conversation, as :save-chat does.")
 final class SaveCommand implements Command {
     @Parameters(paramLabel = "FILE", description = "Replaced if it exists; ~ is your home.")
     Path file = Path.of("");
@@ -26,6 +28,9 @@ final class SaveCommand implements Command {
 
     @Override
     public Optional<Value> run(Context context) {
+        if (context.dialogue().chatting() && !all) {
+            return Optional.of(SaveChatCommand.save(context.session(), HomePath.expand(file)));
+        }
         List<SnippetEntry> snippets = SnippetTables.select(
                 context, entry -> entry.user() && entry.kind() != SnippetEntry.Kind.ERROR && (all || entry.active()));
         return Optional.of(save(snippets, HomePath.expand(file)));
