@@ -38,6 +38,11 @@ class ShellTest {
         }
 
         @Override
+        public void endText() {
+            streamed.append("|");
+        }
+
+        @Override
         public void notice(String line) {
             notices.add(line);
         }
@@ -137,7 +142,7 @@ class ShellTest {
 
         String first = ((Value.Generated) result.values().get(0)).generation().text();
         String second = ((Value.Generated) result.values().get(1)).generation().text();
-        assertThat(output.streamed).hasToString(first + (first.endsWith("\n") ? "" : "\n") + "between\n" + second);
+        assertThat(output.streamed).hasToString(first + "|between\n" + second);
     }
 
     @Test
