@@ -82,6 +82,7 @@ final class JavadocText {
                         found.group(2).isBlank()
                                 ? reference(found.group(1))
                                 : found.group(2).strip()))
+                .replaceAll("\\{@return\\s+([^{}]*)}", "Returns $1.")
                 .replaceAll("\\{@\\w+\\s*([^{}]*)}", "$1");
     }
 

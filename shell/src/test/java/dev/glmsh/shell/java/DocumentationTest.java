@@ -101,6 +101,12 @@ class DocumentationTest {
                 Throws IllegalArgumentException if x < 0""");
     }
 
+    @Test
+    void reads_the_inline_form_of_a_result_too() {
+        assertThat(JavadocText.of("{@return {@code true} if the string is empty}\n@see String"))
+                .isEqualTo("Returns true if the string is empty.");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Generation Session.generate(String text)                         | Session   | generate  | String
