@@ -17,6 +17,7 @@ import dev.glmsh.shell.conversation.ChatInput;
 import dev.glmsh.shell.java.Binding;
 import dev.glmsh.shell.java.Completeness;
 import dev.glmsh.shell.java.Evaluation;
+import dev.glmsh.shell.java.Indentation;
 import dev.glmsh.shell.java.JavaEngine;
 import dev.glmsh.shell.java.JavaEvaluator;
 import dev.glmsh.shell.output.Display;
@@ -150,6 +151,11 @@ public final class Shell implements AutoCloseable {
             return ChatInput.isComplete(line) ? Completeness.COMPLETE : Completeness.INCOMPLETE;
         }
         return java.get().completeness(line);
+    }
+
+    /** The number of spaces with which a line editor begins the line after an unfinished one; 0 outside Java. */
+    public int indentation(String soFar) {
+        return isCommand(soFar) || dialogue.chatting() ? 0 : Indentation.after(soFar);
     }
 
     /** What may stand at the cursor, best first. */
