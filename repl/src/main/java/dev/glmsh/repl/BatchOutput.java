@@ -1,14 +1,12 @@
 package dev.glmsh.repl;
 
 import dev.glmsh.Progress;
-import dev.glmsh.shell.output.Format;
 import dev.glmsh.shell.output.Output;
 import java.io.PrintStream;
 import org.jline.terminal.spi.SystemStream;
 
 /** Streams text as it comes where the format is text, and keeps progress and notices out of the values' stream. */
 final class BatchOutput implements Output {
-    private final boolean streams;
     private final boolean quiet;
     private final PrintStream out;
     private final PrintStream err;
@@ -16,7 +14,6 @@ final class BatchOutput implements Output {
     private boolean openLine;
 
     BatchOutput(Arguments arguments, PrintStream out, PrintStream err) {
-        this.streams = arguments.format == Format.TEXT;
         this.quiet = arguments.quiet;
         this.out = out;
         this.err = err;
@@ -24,12 +21,19 @@ final class BatchOutput implements Output {
 
     @Override
     public void stream(String text) {
-        if (streams && !text.isEmpty()) {
+        if (!text.isEmpty()) {
             out.print(text);
             out.flush();
             streamed = true;
             openLine = !text.endsWith("\n");
         }
+    }
+
+    @Override
+    public void program(String text) {
+        out.print(text);
+        out.flush();
+        openLine = !text.endsWith("\n");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.glmsh.repl;
 
+import dev.glmsh.shell.settings.SettingsFolder;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -10,11 +11,12 @@ import java.nio.charset.StandardCharsets;
 public final class Main {
     private Main() {}
 
-    /** Runs the program and ends the process: 0 if all went well, 1 if not. */
+    /** Runs the program and ends the process: see {@code --help} for its exit codes. */
     public static void main(String[] arguments) {
         System.setOut(utf8(FileDescriptor.out, System.getProperty("stdout.encoding")));
         System.setErr(utf8(FileDescriptor.err, System.getProperty("stderr.encoding")));
-        int code = new Program(System.in, System.out, System.err, Terminals.SYSTEM).run(arguments);
+        int code = new Program(System.in, System.out, System.err, Terminals.SYSTEM, SettingsFolder.ofUser())
+                .run(arguments);
         System.out.flush();
         System.exit(code);
     }

@@ -1,7 +1,6 @@
 package dev.glmsh.repl;
 
 import dev.glmsh.Progress;
-import dev.glmsh.shell.output.Format;
 import dev.glmsh.shell.output.Output;
 import java.io.PrintWriter;
 import org.jline.terminal.Terminal;
@@ -14,7 +13,6 @@ final class TerminalOutput implements Output {
     private static final AttributedStyle RED = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
 
     private final Terminal terminal;
-    private final boolean streams;
     private final boolean quiet;
     private final boolean colours;
     private boolean streamed;
@@ -23,18 +21,23 @@ final class TerminalOutput implements Output {
 
     TerminalOutput(Terminal terminal, Arguments arguments, boolean colours) {
         this.terminal = terminal;
-        this.streams = arguments.format == Format.TEXT;
         this.quiet = arguments.quiet;
         this.colours = colours;
     }
 
     @Override
     public void stream(String text) {
-        if (streams && !text.isEmpty()) {
+        if (!text.isEmpty()) {
             write(Printable.of(text));
             streamed = true;
             openLine = !text.endsWith("\n");
         }
+    }
+
+    @Override
+    public void program(String text) {
+        write(text);
+        openLine = !text.endsWith("\n");
     }
 
     @Override

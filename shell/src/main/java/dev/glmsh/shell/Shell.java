@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.glmsh.Cancellation;
 import dev.glmsh.GlmshException;
 import dev.glmsh.session.Session;
+import dev.glmsh.shell.command.Answer;
 import dev.glmsh.shell.command.ChatCommand;
 import dev.glmsh.shell.command.Commands;
 import dev.glmsh.shell.command.Context;
 import dev.glmsh.shell.command.Dialogue;
+import dev.glmsh.shell.command.GenerationSettings;
+import dev.glmsh.shell.command.KnownSettings;
 import dev.glmsh.shell.completion.Candidate;
 import dev.glmsh.shell.completion.Completion;
 import dev.glmsh.shell.java.Binding;
@@ -16,7 +19,11 @@ import dev.glmsh.shell.java.Completeness;
 import dev.glmsh.shell.java.Evaluation;
 import dev.glmsh.shell.java.JavaEvaluator;
 import dev.glmsh.shell.output.Failure;
+import dev.glmsh.shell.output.FailureException;
+import dev.glmsh.shell.output.Format;
+import dev.glmsh.shell.output.Look;
 import dev.glmsh.shell.output.Output;
+import dev.glmsh.shell.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,14 +55,21 @@ public final class Shell implements AutoCloseable {
 
     private final Session session;
     private final Dialogue dialogue;
-    private final Commands commands = Commands.standard();
-    private final Completion completion = new Completion(commands, this::java);
+    private final Settings settings;
+    private final Commands commands;
+    private final Completion completion;
+    private final BackgroundStart startUp = new BackgroundStart(this::interrupt);
+    private final ShellEvaluator evaluator = new ShellEvaluator(this::java);
+    private List<String> arguments = List.of();
     private @Nullable JavaEvaluator java;
     private volatile Cancellation current = new Cancellation();
 
-    private Shell(Session session, Dialogue dialogue) {
+    private Shell(Session session, Optional<Path> demo, Settings settings) {
         this.session = session;
-        this.dialogue = dialogue;
+        this.settings = settings;
+        this.dialogue = new Dialogue(demo, settings);
+        this.commands = Commands.standard(settings);
+        this.completion = new Completion(commands, this::java);
     }
 
     /**
@@ -64,7 +78,19 @@ public final class Shell implements AutoCloseable {
      * @param demo the checkpoint that answers as long as the user has loaded none, if there is one
      */
     public static Shell open(Session session, Optional<Path> demo) {
-        return new Shell(requireNonNull(session, "session is null"), new Dialogue(demo));
+        return open(session, demo, Settings.none());
+    }
+
+    /** The same with settings; those that cannot be used are taken out, and are among the settings' problems then. */
+    public static Shell open(Session session, Optional<Path> demo, Settings settings) {
+        KnownSettings.check(settings);
+        GenerationSettings.apply(settings, session);
+        return new Shell(requireNonNull(session, "session is null"), demo, settings);
+    }
+
+    /** The words after a script's name, which Java sees as {@code args}. Before the first line. */
+    public void arguments(List<String> words) {
+        arguments = List.copyOf(words);
     }
 
     /** Starts Java in the background, so that the first snippet need not wait for it. */
@@ -74,18 +100,33 @@ public final class Shell implements AutoCloseable {
 
     private synchronized JavaEvaluator java() {
         if (java == null) {
-            java = JavaEvaluator.open(IMPORTS, List.of(new Binding("session", Session.class, session)));
+            Binding args = new Binding("args", String[].class, arguments.toArray(String[]::new));
+            java = JavaEvaluator.open(IMPORTS, List.of(new Binding("session", Session.class, session), args));
         }
         return java;
+    }
+
+    /**
+     * Runs something in the background that evaluates lines, such as a start-up script. Lines given meanwhile wait for
+     * its end, and {@link #interrupt()} cancels the line that it is at.
+     */
+    public void startUp(Runnable script) {
+        startUp.begin(script);
     }
 
     /** Does what the line says. Whatever goes wrong is in the result; nothing is thrown and the shell stays usable. */
     @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
     public Result evaluate(String line, Output output) {
+        startUp.await();
         Cancellation cancellation = new Cancellation();
         current = cancellation;
+        Look look = KnownSettings.look(settings);
+        Output shown = look.format() == Format.TEXT ? output : Output.withoutStream(output);
         try {
-            return understood(line, new Context(session, dialogue, output, cancellation, commands));
+            return understood(
+                    line, look, new Context(session, dialogue, shown, cancellation, commands, settings, evaluator));
+        } catch (FailureException e) {
+            return Result.failed(List.of(), e.failure());
         } catch (GlmshException | CancellationException e) {
             return Result.failed(List.of(), Failure.of(e));
         } catch (OutOfMemoryError e) {
@@ -96,21 +137,24 @@ public final class Shell implements AutoCloseable {
         }
     }
 
-    private Result understood(String line, Context context) {
+    private Result understood(String line, Look look, Context context) {
         if (line.isBlank()) {
             return Result.of(Optional.empty());
         }
         if (isCommand(line)) {
-            return Result.of(commands.run(line, context));
+            Answer answer = commands.run(line, context);
+            return Result.of(answer.value()).with(answer.look());
         }
         if (dialogue.chatting()) {
-            return Result.of(Optional.of(ChatCommand.turn(context, line.strip())));
+            return Result.of(Optional.of(ChatCommand.turn(context, line.strip())))
+                    .with(look);
         }
         Evaluation evaluation = java().evaluate(line);
         return evaluation
                 .failure()
                 .map(failure -> Result.failed(evaluation.values(), Prose.explain(line, failure)))
-                .orElseGet(() -> new Result(evaluation.values(), Optional.empty()));
+                .orElseGet(() -> new Result(evaluation.values(), Optional.empty()))
+                .with(look);
     }
 
     /** Cancels the line that is being evaluated, if there is one. */
@@ -129,11 +173,13 @@ public final class Shell implements AutoCloseable {
     /** Whether the line can be evaluated as it stands or needs more lines. */
     public Completeness completeness(String line) {
         boolean oneLine = line.isBlank() || isCommand(line) || dialogue.chatting();
+        startUp.await();
         return oneLine ? Completeness.COMPLETE : java().completeness(line);
     }
 
     /** What may stand at the cursor, best first. */
     public List<Candidate> complete(String line, int cursor) {
+        startUp.await();
         return completion.complete(line, cursor, dialogue.chatting());
     }
 
@@ -157,6 +203,16 @@ public final class Shell implements AutoCloseable {
     /** Whether the user asked to leave. */
     public boolean isLeaving() {
         return dialogue.leaving();
+    }
+
+    /** What {@code :quit} asked the process to end with. */
+    public int exitCode() {
+        return dialogue.exitCode();
+    }
+
+    /** What the user wants every time. */
+    public Settings settings() {
+        return settings;
     }
 
     @Override

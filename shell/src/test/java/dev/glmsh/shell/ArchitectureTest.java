@@ -27,6 +27,10 @@ class ArchitectureTest {
                 .definedBy("dev.glmsh.shell.command")
                 .layer("java")
                 .definedBy("dev.glmsh.shell.java")
+                .layer("settings")
+                .definedBy("dev.glmsh.shell.settings")
+                .layer("redirect")
+                .definedBy("dev.glmsh.shell.redirect")
                 .layer("output")
                 .definedBy("dev.glmsh.shell.output")
                 .whereLayer("shell")
@@ -37,6 +41,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("shell", "completion")
                 .whereLayer("java")
                 .mayOnlyBeAccessedByLayers("shell", "completion")
+                .whereLayer("settings")
+                .mayOnlyBeAccessedByLayers("shell", "command")
+                .whereLayer("redirect")
+                .mayOnlyBeAccessedByLayers("command", "settings")
                 .because("the kernel will use the same layers, each for itself")
                 .check(SHELL);
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.glmsh.Cancellation;
 import dev.glmsh.session.Session;
 import dev.glmsh.shell.output.Output;
+import dev.glmsh.shell.settings.Settings;
 
 /**
  * What a command works with.
@@ -14,8 +15,17 @@ import dev.glmsh.shell.output.Output;
  * @param output where text goes that cannot wait for the result
  * @param cancellation raised when the user has had enough of this line
  * @param commands all commands, for help
+ * @param settings what the user wants every time
+ * @param evaluator Java at the prompt
  */
-public record Context(Session session, Dialogue dialogue, Output output, Cancellation cancellation, Commands commands) {
+public record Context(
+        Session session,
+        Dialogue dialogue,
+        Output output,
+        Cancellation cancellation,
+        Commands commands,
+        Settings settings,
+        Evaluator evaluator) {
     /** Checks that nothing is missing. */
     public Context {
         requireNonNull(session, "session is null");
@@ -23,5 +33,12 @@ public record Context(Session session, Dialogue dialogue, Output output, Cancell
         requireNonNull(output, "output is null");
         requireNonNull(cancellation, "cancellation is null");
         requireNonNull(commands, "commands is null");
+        requireNonNull(settings, "settings is null");
+        requireNonNull(evaluator, "evaluator is null");
+    }
+
+    /** The same with another output. */
+    Context with(Output other) {
+        return new Context(session, dialogue, other, cancellation, commands, settings, evaluator);
     }
 }

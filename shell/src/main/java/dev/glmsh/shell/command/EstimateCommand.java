@@ -34,10 +34,15 @@ final class EstimateCommand implements Command {
     int batch = 1;
 
     @Override
+    public boolean showsMemory() {
+        return true;
+    }
+
+    @Override
     public Optional<Value> run(Context context) {
         Estimate estimate = context.session()
                 .estimate(
-                        HomePath.expand(path),
+                        HomePath.folder(path),
                         new EstimateOptions(
                                 precision, this.context.map(OptionalInt::of).orElseGet(OptionalInt::empty), batch));
         List<String> changes = estimate.changes().stream()

@@ -8,6 +8,11 @@ import picocli.CommandLine;
 @CommandLine.Command(name = ":gpu", description = "Show the graphics cards, or what is missing to use one.")
 final class GpuCommand implements Command {
     @Override
+    public boolean showsMemory() {
+        return true;
+    }
+
+    @Override
     public Optional<Value> run(Context context) {
         return Optional.of(new Value.Tabular(context.session().gpu()));
     }

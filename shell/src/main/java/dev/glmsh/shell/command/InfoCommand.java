@@ -8,6 +8,11 @@ import picocli.CommandLine;
 @CommandLine.Command(name = ":info", description = "Show what the loaded model is and how it was loaded.")
 final class InfoCommand implements Command {
     @Override
+    public boolean showsMemory() {
+        return true;
+    }
+
+    @Override
     public Optional<Value> run(Context context) {
         return Optional.of(new Value.Tabular(context.session().info()));
     }

@@ -42,15 +42,22 @@ final class LoadCommand implements Command {
     Optional<Integer> threads = Optional.empty();
 
     @Override
+    public boolean showsMemory() {
+        return true;
+    }
+
+    @Override
     public Optional<Value> run(Context context) {
+        LoadOptions usual = LoadSettings.of(context.settings());
         LoadOptions options = new LoadOptions(
-                precision,
-                layout.orElse(WeightLayout.AUTO),
-                this.context.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                threads.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+                precision.or(usual::precision),
+                layout.orElse(usual.layout()),
+                this.context.map(OptionalInt::of).orElseGet(usual::context),
+                threads.map(OptionalInt::of).orElseGet(usual::threads));
         context.dialogue().modelChosen();
         LoadReport report = context.session()
-                .load(HomePath.expand(path), options, context.output().progress(), context.cancellation());
+                .load(HomePath.folder(path), options, context.output().progress(), context.cancellation());
+        GenerationSettings.apply(context.settings(), context.session());
         return Optional.of(new Value.Report(report.table(), remarks(report)));
     }
 

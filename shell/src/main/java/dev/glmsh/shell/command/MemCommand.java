@@ -10,6 +10,11 @@ import picocli.CommandLine;
         description = "Show where the memory of this process is, measured, and what the machine has left.")
 final class MemCommand implements Command {
     @Override
+    public boolean showsMemory() {
+        return true;
+    }
+
+    @Override
     public Optional<Value> run(Context context) {
         return Optional.of(new Value.Tabular(context.session().memory()));
     }

@@ -8,9 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -33,28 +31,18 @@ final class SetCommand implements Command {
 
     @Override
     public Optional<Value> run(Context context) {
-        CommandLine parser = Commands.configured(new Arguments());
-        CommandSpec spec = parser.getCommandSpec();
-        name.ifPresent(given -> known(given, spec));
+        name.ifPresent(SetCommand::known);
         if (name.isPresent() && value.isPresent()) {
-            context.session().options(changed(parser, context.session().options()));
+            context.session()
+                    .options(GenerationSettings.changed(
+                            name.get(), value.get(), context.session().options()));
         }
-        return Optional.of(new Value.Tabular(table(spec, context.session().options())));
+        return Optional.of(new Value.Tabular(table(context.session().options())));
     }
 
-    private GenerationOptions changed(CommandLine parser, GenerationOptions options) {
-        try {
-            parser.parseArgs("--" + name.orElseThrow() + "=" + value.orElseThrow());
-        } catch (ParameterException e) {
-            throw Refusals.refused(e, parser.getCommandSpec());
-        }
-        Arguments arguments = parser.getCommand();
-        return arguments.options.applyTo(options);
-    }
-
-    private static void known(String name, CommandSpec spec) {
-        if (spec.findOption("--" + name) == null) {
-            List<String> names = names(spec);
+    private static void known(String name) {
+        List<String> names = names();
+        if (!names.contains(name)) {
             throw new GlmshException(
                     "there is no setting " + name,
                     Similar.to(name, names)
@@ -63,12 +51,12 @@ final class SetCommand implements Command {
         }
     }
 
-    private Table table(CommandSpec spec, GenerationOptions options) {
+    private Table table(GenerationOptions options) {
         StringColumn names = Columns.text("Setting");
         StringColumn values = Columns.text("Value");
         StringColumn meanings = Columns.text("Meaning");
-        for (OptionSpec option : spec.options()) {
-            String setting = option.longestName().substring(2);
+        for (OptionSpec option : GenerationSettings.options()) {
+            String setting = GenerationSettings.name(option);
             if (name.isEmpty() || name.get().equals(setting)) {
                 names.append(setting);
                 values.append(CurrentSettings.of(setting, options));
@@ -82,19 +70,13 @@ final class SetCommand implements Command {
     static final class SettingNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return names(Commands.configured(new Arguments()).getCommandSpec()).iterator();
+            return names().iterator();
         }
     }
 
-    private static List<String> names(CommandSpec spec) {
-        return spec.options().stream()
-                .map(option -> option.longestName().substring(2))
+    private static List<String> names() {
+        return GenerationSettings.options().stream()
+                .map(GenerationSettings::name)
                 .toList();
-    }
-
-    @CommandLine.Command(name = ":set")
-    static final class Arguments {
-        @CommandLine.Mixin
-        GenerationArguments options = new GenerationArguments();
     }
 }

@@ -2,6 +2,7 @@ package dev.glmsh.shell.java;
 
 import dev.glmsh.shell.output.Failure;
 import dev.glmsh.shell.output.Value;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,12 @@ public final class JavaEvaluator implements AutoCloseable {
                 .map(found -> new Suggestion(found.continuation(), anchor[0], found.matchesType()))
                 .distinct()
                 .toList();
+    }
+
+    /** Lets later snippets name the classes in jars and folders; JShell hands them to the execution too. */
+    public void addToClassPath(List<Path> paths) {
+        JShell jshell = starting.join();
+        paths.forEach(path -> jshell.addToClasspath(path.toString()));
     }
 
     /** Ends a running snippet where the JDK can; harmless when nothing runs. Any thread. */

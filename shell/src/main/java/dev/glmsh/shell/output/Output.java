@@ -25,8 +25,36 @@ public interface Output {
         }
     };
 
+    /** The same without the pieces of generations, for lines whose values go elsewhere or in another format. */
+    static Output withoutStream(Output output) {
+        return new Output() {
+            @Override
+            public void stream(String text) {}
+
+            @Override
+            public void program(String text) {
+                output.program(text);
+            }
+
+            @Override
+            public void notice(String line) {
+                output.notice(line);
+            }
+
+            @Override
+            public Progress progress() {
+                return output.progress();
+            }
+        };
+    }
+
     /** A piece of a generation as the model writes it; the pieces together are the generation's text. */
     void stream(String text);
+
+    /** A piece of what a program after {@code |} prints; shown as it is, whatever the format. */
+    default void program(String text) {
+        stream(text);
+    }
 
     /** A line about what is going on that is no part of the result, such as the model that answers. */
     void notice(String line);

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TextArgumentsTest {
     private static List<String> parse(String line) {
-        return TextArguments.parse(line, Commands.standard().find(":gen").orElseThrow());
+        return TextArguments.parse(line, Commands.standard().find(":gen").orElseThrow())
+                .words();
     }
 
     static Stream<Arguments> lines() {
