@@ -47,6 +47,9 @@ public final class Program {
 
     /** Runs to the end; 0 if all went well, 1 at the first failure, 2 if the command line is wrong. */
     public int run(String... commandLine) {
+        if (commandLine.length == 0) {
+            return start(new Arguments()); // the way to the prompt is short: it does not load picocli
+        }
         CommandLine parser = new CommandLine(new Arguments())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)

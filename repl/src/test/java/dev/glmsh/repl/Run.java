@@ -19,6 +19,11 @@ record Run(int code, String out, String err) {
 
     /** Runs with a pipe to read from. */
     static Run reading(String input, String... commandLine) {
+        return in(SETTINGS, input, commandLine);
+    }
+
+    /** The same with the folder of a settings file. */
+    static Run in(Path settings, String input, String... commandLine) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Program program = new Program(
@@ -26,7 +31,7 @@ record Run(int code, String out, String err) {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Optional::empty,
-                SETTINGS);
+                settings);
         int code = program.run(commandLine);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -41,7 +41,7 @@ public final class Session implements AutoCloseable {
     private final Conversation conversation = new Conversation();
     private final GenerationLog log = new GenerationLog();
     private GenerationOptions options = GenerationOptions.defaults();
-    private @Nullable LoadedModel model;
+    private volatile @Nullable LoadedModel model;
     private volatile Cancellation unattended = new Cancellation();
 
     private Session() {}
@@ -107,14 +107,15 @@ public final class Session implements AutoCloseable {
 
     /** Frees the model and forgets the conversation; harmless without one. */
     public void unload() {
-        torch.run(() -> {
-            if (model != null) {
-                model.close();
-            }
+        conversation.clear();
+        LoadedModel loaded = model;
+        if (loaded != null) { // the torch thread would start LibTorch only to find nothing
             model = null;
-            conversation.clear();
-            return true;
-        });
+            torch.run(() -> {
+                loaded.close();
+                return true;
+            });
+        }
     }
 
     /** What new generations are asked for unless a call says otherwise. */

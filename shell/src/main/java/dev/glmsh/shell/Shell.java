@@ -28,6 +28,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,9 @@ public final class Shell implements AutoCloseable {
             "java.util.stream.*",
             "tech.tablesaw.api.*");
 
+    private static final CompletableFuture<Optional<Failure>> NO_DEMO =
+            CompletableFuture.completedFuture(Optional.empty());
+
     private final Session session;
     private final Dialogue dialogue;
     private final Settings settings;
@@ -63,6 +68,7 @@ public final class Shell implements AutoCloseable {
     private List<String> arguments = List.of();
     private @Nullable JavaEvaluator java;
     private volatile Cancellation current = new Cancellation();
+    private CompletableFuture<Optional<Failure>> demo = NO_DEMO;
 
     private Shell(Session session, Optional<Path> demo, Settings settings) {
         this.session = session;
@@ -118,6 +124,8 @@ public final class Shell implements AutoCloseable {
     @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
     public Result evaluate(String line, Output output) {
         startUp.await();
+        demo.join().ifPresent(failure -> output.notice("the demo model was not loaded: " + failure.line()));
+        demo = NO_DEMO;
         Cancellation cancellation = new Cancellation();
         current = cancellation;
         Look look = KnownSettings.look(settings);
@@ -183,16 +191,34 @@ public final class Shell implements AutoCloseable {
         return completion.complete(line, cursor, dialogue.chatting());
     }
 
-    /** Loads the demo model, as a front end does that greets with it; does nothing where there is none. */
-    public Optional<Failure> loadDemo(Output output) {
-        Cancellation cancellation = new Cancellation();
-        current = cancellation;
+    /**
+     * Begins to load the demo model in the background, as a front end does that greets with it; the next line waits for
+     * it. Does nothing where there is none.
+     */
+    public void beginDemo() {
+        demo = CompletableFuture.supplyAsync(this::loadDemo, background("glmsh-demo"));
+    }
+
+    private Optional<Failure> loadDemo() {
         try {
-            dialogue.loadStandIn(session, output, cancellation);
+            dialogue.loadStandIn(session, Output.SILENT, new Cancellation());
             return Optional.empty();
-        } catch (GlmshException | CancellationException e) {
+        } catch (GlmshException e) {
             return Optional.of(Failure.of(e));
         }
+    }
+
+    private static Executor background(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            thread.start();
+        };
+    }
+
+    /** The name of the model that answers: the loaded one, or the demo model while it loads. */
+    public Optional<String> modelName() {
+        return session.modelName().or(() -> demo.isDone() ? Optional.empty() : dialogue.standInName());
     }
 
     /** Whether plain text goes to the model. */

@@ -23,7 +23,10 @@ import tech.tablesaw.api.Table;
             "  :alias"
         })
 final class AliasCommand implements Command {
-    @Parameters(arity = "0..1", paramLabel = "NAME = :COMMAND", description = "Without = shows one.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME = LINE",
+            description = "LINE begins with a colon; without = one is shown.")
     Optional<String> definition = Optional.empty();
 
     @Override

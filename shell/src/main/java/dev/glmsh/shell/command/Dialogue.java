@@ -69,6 +69,11 @@ public final class Dialogue {
         return needed;
     }
 
+    /** What the stand-in is called, if there is one. */
+    public Optional<String> standInName() {
+        return standIn.map(path -> path.getFileName().toString());
+    }
+
     /** Loads the stand-in, if there is one and no other model is loaded. */
     public void loadStandIn(Session session, Output output, Cancellation cancellation) {
         if (standIn.isPresent() && !session.isLoaded()) {

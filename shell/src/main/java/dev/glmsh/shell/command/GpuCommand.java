@@ -5,7 +5,10 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /** {@code :gpu}. */
-@CommandLine.Command(name = ":gpu", description = "Show the graphics cards, or what is missing to use one.")
+@CommandLine.Command(
+        name = ":gpu",
+        description = "Show the graphics cards, or what is missing to use one.",
+        footer = {"", "Examples:", "  :gpu"})
 final class GpuCommand implements Command {
     @Override
     public boolean showsMemory() {

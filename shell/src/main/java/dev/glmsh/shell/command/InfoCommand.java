@@ -5,7 +5,10 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /** {@code :info}. */
-@CommandLine.Command(name = ":info", description = "Show what the loaded model is and how it was loaded.")
+@CommandLine.Command(
+        name = ":info",
+        description = "Show what the loaded model is and how it was loaded.",
+        footer = {"", "Examples:", "  :info", "  :info --format json"})
 final class InfoCommand implements Command {
     @Override
     public boolean showsMemory() {

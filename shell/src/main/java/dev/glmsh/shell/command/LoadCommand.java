@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** {@code :load PATH}. */
 @CommandLine.Command(
         name = ":load",
-        description = "Load a checkpoint: a folder in Hugging Face format. The model loaded before is unloaded.")
+        description = "Load a checkpoint: a folder in Hugging Face format. The model loaded before is unloaded.",
+        footer = {"", "Examples:", "  :load demo/glm4-demo", "  :load demo/glm4-demo --precision fp32 --context 256"})
 final class LoadCommand implements Command {
     @Parameters(paramLabel = "PATH", description = "The folder that holds config.json; ~ is your home.")
     Path path = Path.of("");

@@ -16,7 +16,8 @@ import tech.tablesaw.api.Table;
 /** {@code :set NAME VALUE}: the options of generation, as {@link GenerationArguments} declares them. */
 @CommandLine.Command(
         name = ":set",
-        description = "Change an option of generation, or show them all. It holds for the rest of the session.")
+        description = "Change an option of generation, or show them all. It holds for the rest of the session.",
+        footer = {"", "Examples:", "  :set", "  :set temperature 0.7"})
 final class SetCommand implements Command {
     @Parameters(
             index = "0",

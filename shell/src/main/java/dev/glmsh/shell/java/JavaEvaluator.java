@@ -2,6 +2,7 @@ package dev.glmsh.shell.java;
 
 import dev.glmsh.shell.output.Failure;
 import dev.glmsh.shell.output.Value;
+import dev.glmsh.table.TablesawStartUp;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class JavaEvaluator implements AutoCloseable {
             JShell jshell = JShell.builder()
                     .executionEngine(execution.provider(), Map.of())
                     .build();
-            jshell.addToClasspath(System.getProperty("java.class.path"));
+            jshell.addToClasspath(TablesawStartUp.classPath());
             preamble.forEach(line -> declare(jshell, line));
             starting.complete(jshell);
         } catch (RuntimeException | Error e) {
