@@ -67,6 +67,8 @@ public final class Commands {
                 LatencyCommand::new,
                 EstimateCommand::new,
                 ShowCommand::new,
+                MavenCommand::new,
+                ClasspathCommand::new,
                 ConfigCommand::new,
                 AliasCommand::new,
                 UnaliasCommand::new,

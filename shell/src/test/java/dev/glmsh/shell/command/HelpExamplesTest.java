@@ -69,7 +69,8 @@ class HelpExamplesTest {
 
     /** The example as it would be typed in the root of the repository, with its files in the test's folder. */
     private String inThisFolder(String example) {
-        String moved = example.strip().replace("demo/glm4-demo", DEMO.toString());
+        String moved =
+                example.strip().replace("demo/glm4-demo", DEMO.toString()).replaceAll(" demo$", " .");
         Matcher file = Pattern.compile("(.*>>? )([a-z]+\\.[a-z]+)").matcher(moved);
         return file.matches()
                 ? file.group(1) + Quotation.of(folder.resolve(file.group(2)).toString())
