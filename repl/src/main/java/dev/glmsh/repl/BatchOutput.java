@@ -30,10 +30,15 @@ final class BatchOutput implements Output {
     }
 
     @Override
-    public void program(String text) {
+    public void print(String text) {
         out.print(text);
         out.flush();
-        openLine = !text.endsWith("\n");
+    }
+
+    @Override
+    public void printError(String text) {
+        err.print(text);
+        err.flush();
     }
 
     @Override

@@ -35,9 +35,11 @@ final class TerminalOutput implements Output {
     }
 
     @Override
-    public void program(String text) {
-        write(text);
-        openLine = !text.endsWith("\n");
+    public void print(String text) {
+        if (!text.isEmpty()) {
+            write(text);
+            openLine = !text.endsWith("\n");
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.glmsh.Cancellation;
 import dev.glmsh.GlmshException;
 import dev.glmsh.session.Session;
+import dev.glmsh.session.SessionStatus;
 import dev.glmsh.shell.command.Answer;
 import dev.glmsh.shell.command.ChatCommand;
 import dev.glmsh.shell.command.Commands;
@@ -14,10 +15,12 @@ import dev.glmsh.shell.command.GenerationSettings;
 import dev.glmsh.shell.command.KnownSettings;
 import dev.glmsh.shell.completion.Candidate;
 import dev.glmsh.shell.completion.Completion;
+import dev.glmsh.shell.conversation.ChatInput;
 import dev.glmsh.shell.java.Binding;
 import dev.glmsh.shell.java.Completeness;
 import dev.glmsh.shell.java.Evaluation;
 import dev.glmsh.shell.java.JavaEvaluator;
+import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Failure;
 import dev.glmsh.shell.output.FailureException;
 import dev.glmsh.shell.output.Format;
@@ -106,8 +109,9 @@ public final class Shell implements AutoCloseable {
 
     private synchronized JavaEvaluator java() {
         if (java == null) {
+            Binding bound = new Binding("session", Session.class, session);
             Binding args = new Binding("args", String[].class, arguments.toArray(String[]::new));
-            java = JavaEvaluator.open(IMPORTS, List.of(new Binding("session", Session.class, session), args));
+            java = JavaEvaluator.open(IMPORTS, List.of(bound, args), session::interrupt);
         }
         return java;
     }
@@ -154,10 +158,10 @@ public final class Shell implements AutoCloseable {
             return Result.of(answer.value()).with(answer.look());
         }
         if (dialogue.chatting()) {
-            return Result.of(Optional.of(ChatCommand.turn(context, line.strip())))
+            return Result.of(Optional.of(ChatCommand.turn(context, ChatInput.text(line))))
                     .with(look);
         }
-        Evaluation evaluation = java().evaluate(line);
+        Evaluation evaluation = java().evaluate(line, context.output(), context.cancellation());
         return evaluation
                 .failure()
                 .map(failure -> Result.failed(evaluation.values(), Prose.explain(line, failure)))
@@ -180,9 +184,14 @@ public final class Shell implements AutoCloseable {
 
     /** Whether the line can be evaluated as it stands or needs more lines. */
     public Completeness completeness(String line) {
-        boolean oneLine = line.isBlank() || isCommand(line) || dialogue.chatting();
+        if (line.isBlank() || isCommand(line)) {
+            return Completeness.COMPLETE;
+        }
         startUp.await();
-        return oneLine ? Completeness.COMPLETE : java().completeness(line);
+        if (dialogue.chatting()) {
+            return ChatInput.isComplete(line) ? Completeness.COMPLETE : Completeness.INCOMPLETE;
+        }
+        return java().completeness(line);
     }
 
     /** What may stand at the cursor, best first. */
@@ -192,14 +201,15 @@ public final class Shell implements AutoCloseable {
     }
 
     /**
-     * Begins to load the demo model in the background, as a front end does that greets with it; the next line waits for
-     * it. Does nothing where there is none.
+     * Begins to load the demo model in the background after Java, as a front end does that greets with it; the next line
+     * waits for it. Does nothing where there is none.
      */
     public void beginDemo() {
         demo = CompletableFuture.supplyAsync(this::loadDemo, background("glmsh-demo"));
     }
 
     private Optional<Failure> loadDemo() {
+        java().awaitStart(); // what a load takes is measured by the growth of the process, to which Java would add
         try {
             dialogue.loadStandIn(session, Output.SILENT, new Cancellation());
             return Optional.empty();
@@ -219,6 +229,21 @@ public final class Shell implements AutoCloseable {
     /** The name of the model that answers: the loaded one, or the demo model while it loads. */
     public Optional<String> modelName() {
         return session.modelName().or(() -> demo.isDone() ? Optional.empty() : dialogue.standInName());
+    }
+
+    /** Where the session stands, for a line under the prompt. Takes about a millisecond; nothing is computed for it. */
+    public SessionStatus status() {
+        return session.status();
+    }
+
+    /** How the user wants to see what the model writes. */
+    public Display display() {
+        return dialogue.display();
+    }
+
+    /** Changes that, as {@code :set} does. */
+    public void display(Display value) {
+        dialogue.display(value);
     }
 
     /** Whether plain text goes to the model. */

@@ -1,9 +1,11 @@
 package dev.glmsh.shell;
 
+import dev.glmsh.Cancellation;
 import dev.glmsh.shell.command.Evaluator;
 import dev.glmsh.shell.java.Evaluation;
 import dev.glmsh.shell.java.JavaEvaluator;
 import dev.glmsh.shell.output.FailureException;
+import dev.glmsh.shell.output.Output;
 import dev.glmsh.shell.output.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +24,8 @@ final class ShellEvaluator implements Evaluator {
     }
 
     @Override
-    public List<Value> evaluate(String source) {
-        Evaluation evaluation = java.get().evaluate(source);
+    public List<Value> evaluate(String source, Output output, Cancellation cancellation) {
+        Evaluation evaluation = java.get().evaluate(source, output, cancellation);
         evaluation.failure().ifPresent(failure -> {
             throw new FailureException(failure);
         });

@@ -48,6 +48,7 @@ final class ConfigCommand implements Command {
             setting.check().accept(value.get());
             settings.save(setting.name(), value.get());
             GenerationSettings.apply(settings, context.session());
+            context.dialogue().display(GenerationSettings.display(settings));
         }
         List<Setting> shown = name.or(() -> forgotten)
                 .map(given -> List.of(KnownSettings.named(given)))

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.glmsh.Cancellation;
 import dev.glmsh.session.Session;
+import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Output;
 import dev.glmsh.shell.settings.Settings;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
 public final class Dialogue {
     private final Settings settings;
     private Optional<Path> standIn;
+    private Display display;
     private boolean chatting;
     private OptionalInt exitCode = OptionalInt.empty();
 
@@ -28,6 +30,7 @@ public final class Dialogue {
      */
     public Dialogue(Optional<Path> standIn, Settings settings) {
         this.settings = requireNonNull(settings, "settings is null");
+        this.display = GenerationSettings.display(settings);
         this.standIn = requireNonNull(standIn, "standIn is null");
     }
 
@@ -38,6 +41,16 @@ public final class Dialogue {
 
     void chatting(boolean on) {
         chatting = on;
+    }
+
+    /** How the front end shows what the model writes. */
+    public Display display() {
+        return display;
+    }
+
+    /** Changes how the front end shows what the model writes. */
+    public void display(Display value) {
+        display = value;
     }
 
     /** Whether {@code :quit} was given. */

@@ -34,7 +34,7 @@ final class ShowCommand implements Command {
 
     @Override
     public Optional<Value> run(Context context) {
-        List<Value> values = context.evaluator().evaluate(java);
+        List<Value> values = context.evaluator().evaluate(java, context.output(), context.cancellation());
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
     }
 }

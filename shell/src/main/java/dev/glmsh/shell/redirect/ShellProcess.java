@@ -93,7 +93,7 @@ final class ShellProcess implements AutoCloseable {
         char[] buffer = new char[8192];
         try (from) {
             for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
-                output.program(new String(buffer, 0, read));
+                output.print(new String(buffer, 0, read));
                 lastRead = System.nanoTime();
             }
         } catch (IOException e) {

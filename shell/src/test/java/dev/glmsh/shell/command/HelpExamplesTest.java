@@ -71,7 +71,8 @@ class HelpExamplesTest {
     private String inThisFolder(String example) {
         String moved =
                 example.strip().replace("demo/glm4-demo", DEMO.toString()).replaceAll(" demo$", " .");
-        Matcher file = Pattern.compile("(.*>>? )([a-z]+\\.[a-z]+)").matcher(moved);
+        Matcher file = Pattern.compile("(.*>>? |:(?:save|load)-chat )([a-z]+\\.[a-z]+)")
+                .matcher(moved);
         return file.matches()
                 ? file.group(1) + Quotation.of(folder.resolve(file.group(2)).toString())
                 : moved;

@@ -22,7 +22,7 @@ class CommandCompletionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            :l                      | :load, :latency
+            :la                     | :latency
             :xyz                    |
             :load --                | --precision, --layout, --context, --threads, --format, --bytes
             :load x --pre           | --precision
@@ -35,7 +35,7 @@ class CommandCompletionTest {
             :gen hello --f          | --frequency-penalty, --format
             :config prec            | precision
             :config format j        | json
-            :help lo                | load
+            :help unl               | unload
             :mem x                  |
             :nosuch x               |
             """)
