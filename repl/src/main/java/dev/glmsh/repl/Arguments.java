@@ -1,6 +1,7 @@
 package dev.glmsh.repl;
 
 import dev.glmsh.shell.output.Format;
+import dev.glmsh.shell.output.ThinkingView;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,15 @@ final class Arguments {
     @Parameters(index = "1..*", paramLabel = "ARG", description = "What Java in the script sees as args.")
     List<String> words = List.of();
 
+    @Option(
+            names = "--think",
+            paramLabel = "V",
+            description = "What is seen of a model's thinking: ${COMPLETION-CANDIDATES}.")
+    ThinkingView think = ThinkingView.SHOW;
+
+    @Option(names = "--plain", description = "Show text as the model writes it, without rendering its Markdown.")
+    boolean plain;
+
     @Option(names = "--no-demo", description = "Do not load the demo model.")
     boolean noDemo;
 
@@ -87,6 +97,12 @@ final class Arguments {
         }
         if (bytes) {
             given.put("bytes", "true");
+        }
+        if (think != ThinkingView.SHOW) {
+            given.put("think", think.toString());
+        }
+        if (plain) {
+            given.put("plain", "true");
         }
         return given;
     }

@@ -24,9 +24,9 @@ final class Batch {
         this.shell = shell;
         this.err = err;
         this.verbose = arguments.verbose;
-        this.output = new BatchOutput(arguments, out, err);
-        this.printer =
-                new ResultPrinter(arguments, Look::renderer, out::println, line -> err.println("glmsh: " + line));
+        this.output = new BatchOutput(arguments, shell::display, out, err);
+        this.printer = new ResultPrinter(
+                arguments, Look::renderer, false, out::println, line -> err.println("glmsh: " + line));
     }
 
     /** Runs the lines in order; the exit code, which is 1 at the first that fails. */

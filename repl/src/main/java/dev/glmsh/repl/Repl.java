@@ -43,8 +43,9 @@ final class Repl {
         this.session = session;
         this.arguments = arguments;
         this.terminal = terminal;
-        this.output = new TerminalOutput(terminal, arguments, colours());
-        this.printer = new ResultPrinter(arguments, this::renderer, output::line, output::error);
+        this.output = new TerminalOutput(terminal, arguments, colours(), shell::display);
+        this.printer = new ResultPrinter(
+                arguments, this::renderer, true, text -> output.line(Printable.of(text)), output::error);
     }
 
     private boolean colours() {

@@ -43,7 +43,10 @@ class ScriptTest {
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of("1\n:nosuch\n2\n", "int $1 ==> 1\n", "2: unknown command :nosuch; see :help"),
-                Arguments.of("int f() {\n  return 1 +;\n}\nf()\n", "", "2:13: illegal start of expression"),
+                Arguments.of(
+                        "int f() {\n  return 1 +;\n}\nf()\n",
+                        "",
+                        "2:13: illegal start of expression, the first of 2 errors"),
                 Arguments.of("#!/bin/glmsh\n\nint x = ;\n", "", "3:9: illegal start of expression"),
                 Arguments.of("int f(\n", "", "1:7: reached end of file while parsing"));
     }

@@ -13,12 +13,15 @@ import dev.glmsh.shell.command.Context;
 import dev.glmsh.shell.command.Dialogue;
 import dev.glmsh.shell.command.GenerationSettings;
 import dev.glmsh.shell.command.KnownSettings;
+import dev.glmsh.shell.command.Lines;
 import dev.glmsh.shell.completion.Candidate;
 import dev.glmsh.shell.completion.Completion;
 import dev.glmsh.shell.conversation.ChatInput;
 import dev.glmsh.shell.java.Binding;
 import dev.glmsh.shell.java.Completeness;
 import dev.glmsh.shell.java.Evaluation;
+import dev.glmsh.shell.java.Indentation;
+import dev.glmsh.shell.java.JavaEngine;
 import dev.glmsh.shell.java.JavaEvaluator;
 import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Failure;
@@ -33,7 +36,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Understands lines: those that begin with a colon are commands, in chat mode other text goes to the model, and
@@ -67,9 +69,8 @@ public final class Shell implements AutoCloseable {
     private final Commands commands;
     private final Completion completion;
     private final BackgroundStart startUp = new BackgroundStart(this::interrupt);
-    private final ShellEvaluator evaluator = new ShellEvaluator(this::java);
+    private final JavaEngine java = new JavaEngine(this::openJava);
     private List<String> arguments = List.of();
-    private @Nullable JavaEvaluator java;
     private volatile Cancellation current = new Cancellation();
     private CompletableFuture<Optional<Failure>> demo = NO_DEMO;
 
@@ -78,7 +79,7 @@ public final class Shell implements AutoCloseable {
         this.settings = settings;
         this.dialogue = new Dialogue(demo, settings);
         this.commands = Commands.standard(settings);
-        this.completion = new Completion(commands, this::java);
+        this.completion = new Completion(commands, java);
     }
 
     /**
@@ -94,7 +95,10 @@ public final class Shell implements AutoCloseable {
     public static Shell open(Session session, Optional<Path> demo, Settings settings) {
         KnownSettings.check(settings);
         GenerationSettings.apply(settings, session);
-        return new Shell(requireNonNull(session, "session is null"), demo, settings);
+        Shell shell = new Shell(requireNonNull(session, "session is null"), demo, settings);
+        session.audience(
+                () -> shell.java.output().text(), () -> shell.java.output().progress());
+        return shell;
     }
 
     /** The words after a script's name, which Java sees as {@code args}. Before the first line. */
@@ -104,16 +108,13 @@ public final class Shell implements AutoCloseable {
 
     /** Starts Java in the background, so that the first snippet need not wait for it. */
     public void warmUp() {
-        java();
+        var unused = java.get();
     }
 
-    private synchronized JavaEvaluator java() {
-        if (java == null) {
-            Binding bound = new Binding("session", Session.class, session);
-            Binding args = new Binding("args", String[].class, arguments.toArray(String[]::new));
-            java = JavaEvaluator.open(IMPORTS, List.of(bound, args), session::interrupt);
-        }
-        return java;
+    private JavaEvaluator openJava() {
+        Binding bound = new Binding("session", Session.class, session);
+        Binding args = new Binding("args", String[].class, arguments.toArray(String[]::new));
+        return JavaEvaluator.open(IMPORTS, List.of(bound, args), session::interrupt);
     }
 
     /**
@@ -135,8 +136,7 @@ public final class Shell implements AutoCloseable {
         Look look = KnownSettings.look(settings);
         Output shown = look.format() == Format.TEXT ? output : Output.withoutStream(output);
         try {
-            return understood(
-                    line, look, new Context(session, dialogue, shown, cancellation, commands, settings, evaluator));
+            return understood(line, look, context(shown, cancellation));
         } catch (FailureException e) {
             return Result.failed(List.of(), e.failure());
         } catch (GlmshException | CancellationException e) {
@@ -147,6 +147,15 @@ public final class Shell implements AutoCloseable {
             return Result.failed(
                     List.of(), Failure.of("glmsh failed: " + e + "; this is a bug, --verbose shows where", e));
         }
+    }
+
+    private Context context(Output output, Cancellation cancellation) {
+        Lines lines = line -> {
+            Result result = understood(line, KnownSettings.look(settings), context(output, cancellation));
+            result.values().forEach(value -> output.show(value, result.look()));
+            return result.failure();
+        };
+        return new Context(session, dialogue, output, cancellation, commands, settings, java, lines);
     }
 
     private Result understood(String line, Look look, Context context) {
@@ -161,7 +170,7 @@ public final class Shell implements AutoCloseable {
             return Result.of(Optional.of(ChatCommand.turn(context, ChatInput.text(line))))
                     .with(look);
         }
-        Evaluation evaluation = java().evaluate(line, context.output(), context.cancellation());
+        Evaluation evaluation = java.get().evaluate(line, context.output(), context.cancellation());
         return evaluation
                 .failure()
                 .map(failure -> Result.failed(evaluation.values(), Prose.explain(line, failure)))
@@ -173,13 +182,7 @@ public final class Shell implements AutoCloseable {
     public void interrupt() {
         current.cancel();
         session.interrupt();
-        JavaEvaluator running;
-        synchronized (this) {
-            running = java;
-        }
-        if (running != null) {
-            running.stop();
-        }
+        java.stop();
     }
 
     /** Whether the line can be evaluated as it stands or needs more lines. */
@@ -191,7 +194,12 @@ public final class Shell implements AutoCloseable {
         if (dialogue.chatting()) {
             return ChatInput.isComplete(line) ? Completeness.COMPLETE : Completeness.INCOMPLETE;
         }
-        return java().completeness(line);
+        return java.get().completeness(line);
+    }
+
+    /** The number of spaces with which a line editor begins the line after an unfinished one; 0 outside Java. */
+    public int indentation(String soFar) {
+        return isCommand(soFar) || dialogue.chatting() ? 0 : Indentation.after(soFar);
     }
 
     /** What may stand at the cursor, best first. */
@@ -209,7 +217,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private Optional<Failure> loadDemo() {
-        java().awaitStart(); // what a load takes is measured by the growth of the process, to which Java would add
+        java.get().awaitStart(); // what a load takes is measured by the growth of the process, to which Java would add
         try {
             dialogue.loadStandIn(session, Output.SILENT, new Cancellation());
             return Optional.empty();
@@ -267,10 +275,8 @@ public final class Shell implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (java != null) {
-            java.close();
-        }
+    public void close() {
+        java.close();
     }
 
     private static boolean isCommand(String line) {

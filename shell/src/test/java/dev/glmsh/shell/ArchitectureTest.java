@@ -46,7 +46,7 @@ class ArchitectureTest {
                 .whereLayer("command")
                 .mayOnlyBeAccessedByLayers("shell", "completion")
                 .whereLayer("java")
-                .mayOnlyBeAccessedByLayers("shell", "completion")
+                .mayOnlyBeAccessedByLayers("shell", "completion", "command")
                 .whereLayer("maven")
                 .mayOnlyBeAccessedByLayers("command")
                 .whereLayer("settings")

@@ -37,9 +37,9 @@ final class ClasspathCommand implements Command {
                 .flatMap(path -> ClassPathEntries.of(path).stream())
                 .toList();
         if (!added.isEmpty()) {
-            context.evaluator().addToClassPath(added);
+            context.java().get().addToClassPath(added);
         }
-        List<Path> shown = paths.isEmpty() ? context.evaluator().classPath() : added;
+        List<Path> shown = paths.isEmpty() ? context.java().get().classPath() : added;
         return Optional.of(
                 shown.isEmpty()
                         ? new Value.Note("nothing was added to the class path; see :help classpath")

@@ -78,6 +78,16 @@ public final class Commands {
                 ConfigCommand::new,
                 AliasCommand::new,
                 UnaliasCommand::new,
+                VarsCommand::new,
+                MethodsCommand::new,
+                TypesCommand::new,
+                ImportsCommand::new,
+                ListCommand::new,
+                DropCommand::new,
+                EditCommand::new,
+                OpenCommand::new,
+                SaveCommand::new,
+                ResetCommand::new,
                 HelpCommand::new,
                 QuitCommand::new);
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.glmsh.Cancellation;
 import dev.glmsh.session.Session;
+import dev.glmsh.shell.java.JavaEngine;
 import dev.glmsh.shell.output.Output;
 import dev.glmsh.shell.settings.Settings;
 
@@ -16,7 +17,8 @@ import dev.glmsh.shell.settings.Settings;
  * @param cancellation raised when the user has had enough of this line
  * @param commands all commands, for help
  * @param settings what the user wants every time
- * @param evaluator Java at the prompt
+ * @param java the Java of this prompt
+ * @param lines evaluates other lines, as a file of them needs
  */
 public record Context(
         Session session,
@@ -25,7 +27,8 @@ public record Context(
         Cancellation cancellation,
         Commands commands,
         Settings settings,
-        Evaluator evaluator) {
+        JavaEngine java,
+        Lines lines) {
     /** Checks that nothing is missing. */
     public Context {
         requireNonNull(session, "session is null");
@@ -34,11 +37,12 @@ public record Context(
         requireNonNull(cancellation, "cancellation is null");
         requireNonNull(commands, "commands is null");
         requireNonNull(settings, "settings is null");
-        requireNonNull(evaluator, "evaluator is null");
+        requireNonNull(java, "java is null");
+        requireNonNull(lines, "lines is null");
     }
 
     /** The same with another output. */
     Context with(Output other) {
-        return new Context(session, dialogue, other, cancellation, commands, settings, evaluator);
+        return new Context(session, dialogue, other, cancellation, commands, settings, java, lines);
     }
 }

@@ -44,7 +44,7 @@ final class MavenCommand implements Command {
     public Optional<Value> run(Context context) {
         List<Library> found = new MavenResolver(repositories, offline)
                 .resolve(libraries, context.output().progress(), context.cancellation());
-        context.evaluator().addToClassPath(found.stream().map(Library::file).toList());
+        context.java().get().addToClassPath(found.stream().map(Library::file).toList());
         return Optional.of(new Value.Report(table(found), remarks(found)));
     }
 

@@ -1,5 +1,7 @@
 package dev.glmsh.shell.command;
 
+import dev.glmsh.shell.java.Evaluation;
+import dev.glmsh.shell.output.FailureException;
 import dev.glmsh.shell.output.Value;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,11 @@ final class ShowCommand implements Command {
 
     @Override
     public Optional<Value> run(Context context) {
-        List<Value> values = context.evaluator().evaluate(java, context.output(), context.cancellation());
+        Evaluation evaluation = context.java().get().evaluate(java, context.output(), context.cancellation());
+        evaluation.failure().ifPresent(failure -> {
+            throw new FailureException(failure);
+        });
+        List<Value> values = evaluation.values();
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
     }
 }

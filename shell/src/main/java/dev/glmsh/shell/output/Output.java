@@ -39,6 +39,11 @@ public interface Output {
             }
 
             @Override
+            public void show(Value value, Look look) {
+                output.show(value, look);
+            }
+
+            @Override
             public void printError(String text) {
                 output.printError(text);
             }
@@ -66,6 +71,14 @@ public interface Output {
     /** What Java prints to {@code System.err}. */
     default void printError(String text) {
         print(text);
+    }
+
+    /** A value before the line's end, as each line of a file of lines gives one. */
+    default void show(Value value, Look look) {
+        String text = look.renderer().render(value);
+        if (!text.isEmpty()) {
+            print(text + "\n");
+        }
     }
 
     /** A piece of what the model thinks before it answers, without marks; {@link #stream} has had it too. */
