@@ -5,6 +5,7 @@ import dev.glmsh.model.Generation;
 import dev.glmsh.session.Session;
 import dev.glmsh.shell.Result;
 import dev.glmsh.shell.Shell;
+import dev.glmsh.shell.output.Look;
 import dev.glmsh.shell.output.Renderer;
 import dev.glmsh.shell.output.Value;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import org.jline.utils.AttributedStyle;
 final class Repl {
     private static final AttributedStyle FAINT = AttributedStyle.DEFAULT.faint();
 
+    private static final AttributedStyle RED = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
+
     private final Shell shell;
     private final Session session;
     private final Arguments arguments;
@@ -40,23 +43,30 @@ final class Repl {
         this.session = session;
         this.arguments = arguments;
         this.terminal = terminal;
-        this.output = new TerminalOutput(terminal, arguments, System.getenv("NO_COLOR") == null, shell::display);
+        this.output = new TerminalOutput(terminal, arguments, colours(), shell::display);
         this.printer = new ResultPrinter(
                 arguments, this::renderer, true, text -> output.line(Printable.of(text)), output::error);
     }
 
-    /** Runs until the user leaves; always 0, because each error was dealt with when it came. */
+    private boolean colours() {
+        String setting = shell.settings().value("colours", "auto");
+        boolean able = !Terminal.TYPE_DUMB.equals(terminal.getType());
+        return setting.equals("always") || (able && !setting.equals("never"));
+    }
+
+    /** Runs until the user leaves; 0 or what {@code :quit} says, because each error was dealt with when it came. */
     int run() {
         terminal.handle(Signal.INT, signal -> shell.interrupt());
         hideControlCharacters();
         greet();
         LineReader reader = reader();
         startWhatLinesNeed();
+        startUp(reader);
         boolean more = true;
         while (more && !shell.isLeaving()) {
             more = takeLine(reader);
         }
-        return 0;
+        return shell.exitCode();
     }
 
     /** Reads and evaluates a line; false at the end of the input. */
@@ -87,11 +97,18 @@ final class Repl {
 
     private void greet() {
         if (!arguments.quiet) {
-            output.line(Greeting.of(session, renderer()));
+            output.line(Greeting.of(session, renderer(Look.STANDARD)));
         }
         if (!arguments.quiet) {
             output.line(Greeting.nextSteps(arguments.demo().isPresent()));
         }
+    }
+
+    /** Runs the user's start-up script while the prompt is there already; the first line waits for its end. */
+    private void startUp(LineReader reader) {
+        StartUp.script(arguments, shell.settings())
+                .ifPresent(file -> shell.startUp(() -> StartUp.run(file, shell)
+                        .ifPresent(failure -> reader.printAbove(output.styled(failure.line(), RED)))));
     }
 
     private void evaluate(String line) {
@@ -107,9 +124,9 @@ final class Repl {
         }
     }
 
-    private Renderer renderer() {
+    private Renderer renderer(Look look) {
         int columns = terminal.getColumns();
-        return columns > 0 ? arguments.format.fitting(columns) : arguments.format; // 0 if the terminal does not say
+        return columns > 0 ? look.fitting(columns) : look.renderer(); // 0 if the terminal does not say
     }
 
     private static String summary(Generation generation) {
@@ -139,8 +156,13 @@ final class Repl {
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.HISTORY_IGNORE_DUPS, true)
                 .option(LineReader.Option.HISTORY_INCREMENTAL, true)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P ... ");
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P ... ")
+                .variable(LineReader.HISTORY_SIZE, shell.settings().value("history-size", "500"));
         history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
-        return builder.build();
+        LineReader reader = builder.build();
+        if (shell.settings().value("edit-mode", "emacs").equals("vi")) {
+            reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(LineReader.VIINS));
+        }
+        return reader;
     }
 }

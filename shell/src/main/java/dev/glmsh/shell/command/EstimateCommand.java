@@ -16,7 +16,13 @@ import picocli.CommandLine.Parameters;
 /** {@code :estimate PATH}. */
 @CommandLine.Command(
         name = ":estimate",
-        description = "Predict the memory that a checkpoint takes, from its headers alone, and whether it fits here.")
+        description = "Predict the memory that a checkpoint takes, from its headers alone, and whether it fits here.",
+        footer = {
+            "",
+            "Examples:",
+            "  :estimate demo/glm4-demo",
+            "  :estimate demo/glm4-demo --precision fp32 --format csv | sort"
+        })
 final class EstimateCommand implements Command {
     @Parameters(paramLabel = "PATH", description = "The folder that holds config.json; ~ is your home.")
     Path path = Path.of("");
@@ -34,10 +40,15 @@ final class EstimateCommand implements Command {
     int batch = 1;
 
     @Override
+    public boolean showsMemory() {
+        return true;
+    }
+
+    @Override
     public Optional<Value> run(Context context) {
         Estimate estimate = context.session()
                 .estimate(
-                        HomePath.expand(path),
+                        HomePath.folder(path),
                         new EstimateOptions(
                                 precision, this.context.map(OptionalInt::of).orElseGet(OptionalInt::empty), batch));
         List<String> changes = estimate.changes().stream()

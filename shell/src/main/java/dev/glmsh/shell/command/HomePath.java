@@ -1,5 +1,7 @@
 package dev.glmsh.shell.command;
 
+import dev.glmsh.GlmshException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Paths as people type them. */
@@ -11,5 +13,20 @@ public final class HomePath {
         return path.startsWith("~")
                 ? Path.of(System.getProperty("user.home")).resolve(Path.of("~").relativize(path))
                 : path;
+    }
+
+    /**
+     * A folder that the user named.
+     *
+     * @throws GlmshException if it does not exist and one with a similar name does; else its user will say what it lacks
+     */
+    static Path folder(Path typed) {
+        Path folder = expand(typed);
+        if (!Files.exists(folder)) {
+            NearPath.of(folder).ifPresent(near -> {
+                throw new GlmshException("there is no folder " + typed, "did you mean " + near + "?");
+            });
+        }
+        return folder;
     }
 }
