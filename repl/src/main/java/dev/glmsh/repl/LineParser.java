@@ -13,18 +13,28 @@ import org.jline.reader.Parser;
 /** Connects JLine's line editor to the shell: whether Enter ends the input, and what Tab offers. */
 final class LineParser implements Parser, Completer {
     private final Shell shell;
+    private final Keyboard keyboard;
 
-    LineParser(Shell shell) {
+    LineParser(Shell shell, Keyboard keyboard) {
         this.shell = shell;
+        this.keyboard = keyboard;
     }
 
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
-        if (context == ParseContext.ACCEPT_LINE && shell.completeness(line) == Completeness.INCOMPLETE) {
-            throw new EOFError(-1, -1, "the input goes on");
+        if (context == ParseContext.ACCEPT_LINE) {
+            accept(line);
         }
         boolean completes = context == ParseContext.COMPLETE;
         return CompletedLine.of(line, cursor, completes ? shell.complete(line, cursor) : List.of());
+    }
+
+    private void accept(String line) {
+        keyboard.entered();
+        if (shell.completeness(line) == Completeness.INCOMPLETE) {
+            keyboard.goesOn();
+            throw new EOFError(-1, -1, "the input goes on");
+        }
     }
 
     @Override

@@ -14,9 +14,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedStyle;
 
 /**
@@ -46,36 +44,41 @@ final class Repl {
 
     /** Runs until the user leaves; always 0, because each error was dealt with when it came. */
     int run() {
-        terminal.handle(Signal.INT, signal -> shell.interrupt());
-        hideControlCharacters();
-        session.warmUp();
-        shell.warmUp();
-        greet();
-        LineReader reader = reader();
-        boolean more = true;
-        while (more && !shell.isLeaving()) {
-            more = takeLine(reader);
+        Keyboard keyboard = Keyboard.of(terminal, shell::interrupt);
+        try {
+            session.warmUp();
+            shell.warmUp();
+            greet();
+            readLines(keyboard);
+        } finally {
+            keyboard.close();
         }
         return 0;
     }
 
+    private void readLines(Keyboard keyboard) {
+        LineReader reader = reader(keyboard);
+        boolean more = true;
+        while (more && !shell.isLeaving()) {
+            more = takeLine(reader, keyboard);
+        }
+    }
+
     /** Reads and evaluates a line; false at the end of the input. */
-    private boolean takeLine(LineReader reader) {
+    private boolean takeLine(LineReader reader, Keyboard keyboard) {
         try {
-            evaluate(reader.readLine(Prompt.of(shell.isChatting(), session.modelName(), output)));
+            String prompt = Prompt.of(shell.isChatting(), session.modelName(), output);
+            keyboard.editing();
+            String line = reader.readLine(prompt);
+            if (keyboard.running()) {
+                evaluate(line);
+            }
             return true;
         } catch (UserInterruptException e) {
             return true; // Ctrl-C at the prompt gives up the line
         } catch (EndOfFileException e) {
             return false; // Ctrl-D
         }
-    }
-
-    /** Keeps the terminal from drawing {@code ^C} into the text that a cancelled generation has written so far. */
-    private void hideControlCharacters() {
-        Attributes attributes = terminal.getAttributes();
-        attributes.setLocalFlag(Attributes.LocalFlag.ECHOCTL, false);
-        terminal.setAttributes(attributes);
     }
 
     private void greet() {
@@ -124,8 +127,8 @@ final class Repl {
                 cancelled);
     }
 
-    private LineReader reader() {
-        LineParser parser = new LineParser(shell);
+    private LineReader reader(Keyboard keyboard) {
+        LineParser parser = new LineParser(shell, keyboard);
         LineReaderBuilder builder = LineReaderBuilder.builder()
                 .appName("glmsh")
                 .terminal(terminal)

@@ -24,9 +24,9 @@ final class Tmux implements AutoCloseable {
                 .anyMatch(folder -> Path.of(folder, "tmux").toFile().canExecute());
     }
 
-    /** Starts a shell in a terminal of its own. */
-    static Tmux start(Path folder, Map<String, String> environment) {
-        Tmux tmux = new Tmux(folder.resolve("tmux"));
+    /** Starts a shell in a terminal of its own, whose server listens at a socket of its own. */
+    static Tmux start(Path socket, Map<String, String> environment) {
+        Tmux tmux = new Tmux(socket);
         List<String> words = new ArrayList<>(List.of("new-session", "-d", "-x", "120", "-y", "50"));
         environment.forEach((name, value) -> words.addAll(List.of("-e", name + "=" + value)));
         words.add("sh");
@@ -45,9 +45,11 @@ final class Tmux implements AutoCloseable {
         run(List.of("send-keys", "-l", text));
     }
 
-    /** Presses a key by tmux's name for it: {@code C-c}, {@code Tab}, {@code Up}. */
-    void press(String key) {
-        run(List.of("send-keys", key));
+    /** Presses keys at once, by tmux's names for them: {@code C-c}, {@code Tab}, {@code Up}, {@code x}. */
+    void press(String... keys) {
+        List<String> words = new ArrayList<>(List.of("send-keys"));
+        words.addAll(List.of(keys));
+        run(words);
     }
 
     /** The screen without the blank lines at its end. */
@@ -67,6 +69,11 @@ final class Tmux implements AutoCloseable {
             screen = screen();
         }
         return screen;
+    }
+
+    /** Waits until the screen ends so. */
+    String awaitEnd(String end) throws InterruptedException {
+        return await(screen -> screen.endsWith(end));
     }
 
     /** Waits until the last line of the screen is this. */
