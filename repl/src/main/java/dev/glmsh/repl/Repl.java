@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedStyle;
@@ -57,7 +56,7 @@ final class Repl {
     }
 
     private void readLines(Keyboard keyboard) {
-        LineReader reader = reader(keyboard);
+        LineReader reader = Editor.open(terminal, shell, keyboard, output.hasColours(), history);
         boolean more = true;
         while (more && !shell.isLeaving()) {
             more = takeLine(reader, keyboard);
@@ -125,20 +124,5 @@ final class Repl {
                 generation.timings().ttftMs(),
                 speed,
                 cancelled);
-    }
-
-    private LineReader reader(Keyboard keyboard) {
-        LineParser parser = new LineParser(shell, keyboard);
-        LineReaderBuilder builder = LineReaderBuilder.builder()
-                .appName("glmsh")
-                .terminal(terminal)
-                .parser(parser)
-                .completer(parser)
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.HISTORY_IGNORE_DUPS, true)
-                .option(LineReader.Option.HISTORY_INCREMENTAL, true)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P ... ");
-        history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
-        return builder.build();
     }
 }

@@ -2,6 +2,8 @@ package dev.glmsh.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +13,7 @@ import java.util.function.Predicate;
 
 /** A real pseudo-terminal, 120 columns by 50 lines, that a program is driven in by key presses. */
 final class Tmux implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("patience", 60));
 
     private final Path socket;
 
@@ -36,13 +38,26 @@ final class Tmux implements AutoCloseable {
 
     /** Types text and presses Enter. */
     void line(String text) {
-        run(List.of("send-keys", "-l", text));
+        type(text);
         press("Enter");
     }
 
     /** Types text. */
     void type(String text) {
-        run(List.of("send-keys", "-l", text));
+        // a semicolon at the end would separate commands of tmux
+        run(List.of("send-keys", "-l", text.endsWith(";") ? text.substring(0, text.length() - 1) + "\\;" : text));
+    }
+
+    /** Pastes text as terminals do that tell programs where a paste begins and ends. */
+    void paste(String text) throws IOException {
+        Path file = Files.writeString(socket.resolveSibling(socket.getFileName() + ".paste"), text);
+        run(List.of("load-buffer", file.toString()));
+        run(List.of("paste-buffer", "-p"));
+    }
+
+    /** Gives the terminal another size. */
+    void resize(int columns, int rows) {
+        run(List.of("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(rows)));
     }
 
     /** Presses keys at once, by tmux's names for them: {@code C-c}, {@code Tab}, {@code Up}, {@code x}. */
