@@ -43,6 +43,9 @@ final class Arguments {
     @Option(names = "--verbose", description = "Print the stack trace behind an error.")
     boolean verbose;
 
+    @Option(names = "--no-status", description = "Show no line below the prompt.")
+    boolean noStatus;
+
     @Option(names = "--no-demo", description = "Do not load the demo model.")
     boolean noDemo;
 

@@ -12,6 +12,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class Editor extends LineReaderImpl {
     private final Shell shell;
     private final boolean dumb;
     private final boolean suggests;
+    private List<String> status = List.of();
 
     private Editor(Terminal terminal, Shell shell) {
         super(terminal, "glmsh", null);
@@ -168,12 +170,49 @@ final class Editor extends LineReaderImpl {
         text.append(super.getDisplayedBufferWithPrompts(secondaryPrompts));
         if (shows && below == null) {
             text.append(suggestion(), AttributedStyle.DEFAULT.faint());
+            AttributedString line = StatusLine.of(status, size.getColumns());
+            text.append(line.length() == 0 ? "" : "\n").append(line);
         }
         if (below != null) {
             post = below;
             text.append("\n").append(below.get());
         }
         return text.toAttributedString();
+    }
+
+    /** What the line below the prompt says from now on, the most important first; nothing without parts. */
+    void status(List<String> parts) {
+        status = dumb ? List.of() : parts;
+    }
+
+    @Override
+    protected void handleSignal(Terminal.Signal signal) {
+        super.handleSignal(signal);
+        if (signal == Terminal.Signal.WINCH && !dumb) {
+            lock.lock();
+            try {
+                drawAnew();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Draws from the prompt on; the terminal has wrapped what was there to its new width. */
+    private void drawAnew() {
+        int columns = Math.max(1, size.getColumns());
+        int rows = buf.upToCursor()
+                .lines()
+                .mapToInt(line -> (prompt.columnLength() + new AttributedString(line).columnLength()) / columns + 1)
+                .sum();
+        rows += buf.prevChar() == '\n' ? 1 : 0;
+        if (rows > 1) {
+            terminal.puts(Capability.parm_up_cursor, rows - 1);
+        }
+        terminal.puts(Capability.carriage_return);
+        terminal.puts(Capability.clr_eos);
+        redrawLine();
+        redisplay();
     }
 
     /** The text that is being edited. */

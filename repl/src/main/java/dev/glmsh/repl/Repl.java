@@ -8,10 +8,10 @@ import dev.glmsh.shell.Shell;
 import dev.glmsh.shell.output.Renderer;
 import dev.glmsh.shell.output.Value;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedStyle;
@@ -45,32 +45,36 @@ final class Repl {
     int run() {
         Keyboard keyboard = Keyboard.of(terminal, shell::interrupt);
         try {
-            session.warmUp();
-            shell.warmUp();
             greet();
-            readLines(keyboard);
+            Editor reader = Editor.open(terminal, shell, keyboard, output.hasColours(), history);
+            startWhatLinesNeed();
+            readLines(reader, keyboard);
         } finally {
             keyboard.close();
         }
         return 0;
     }
 
-    private void readLines(Keyboard keyboard) {
-        LineReader reader = Editor.open(terminal, shell, keyboard, output.hasColours(), history);
+    private void readLines(Editor reader, Keyboard keyboard) {
         boolean more = true;
         while (more && !shell.isLeaving()) {
             more = takeLine(reader, keyboard);
         }
     }
 
+    private boolean showsStatus() {
+        return !arguments.quiet && !arguments.noStatus;
+    }
+
     /** Reads and evaluates a line; false at the end of the input. */
-    private boolean takeLine(LineReader reader, Keyboard keyboard) {
+    private boolean takeLine(Editor reader, Keyboard keyboard) {
         try {
-            String prompt = Prompt.of(shell.isChatting(), session.modelName(), output);
+            String prompt = Prompt.of(shell.isChatting(), shell.modelName(), output);
             keyboard.editing();
             String line = reader.readLine(prompt);
             if (keyboard.running()) {
                 evaluate(line);
+                reader.status(showsStatus() ? shell.status().parts() : List.of());
             }
             return true;
         } catch (UserInterruptException e) {
@@ -80,14 +84,19 @@ final class Repl {
         }
     }
 
+    /** Nobody types as fast as this goes on while the prompt is drawn. */
+    private void startWhatLinesNeed() {
+        session.warmUp();
+        shell.beginDemo();
+        shell.warmUp();
+    }
+
     private void greet() {
         if (!arguments.quiet) {
             output.line(Greeting.of(session, renderer()));
         }
-        shell.loadDemo(output).ifPresent(failure -> output.error(failure.line()));
-        output.endStream();
         if (!arguments.quiet) {
-            output.line(Greeting.nextSteps(session.isLoaded()));
+            output.line(Greeting.nextSteps(arguments.demo().isPresent()));
         }
     }
 

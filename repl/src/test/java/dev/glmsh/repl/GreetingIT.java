@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class GreetingIT extends TerminalTest {
     @Test
     void greets_and_has_a_model_ready_to_talk() throws Exception {
-        startGlmsh("", "glm4-demo>");
+        startGlmsh("--no-status", "glm4-demo>");
         terminal.line(":chat");
         terminal.awaitLast("glm4-demo chat>");
         terminal.line("Hamlet");

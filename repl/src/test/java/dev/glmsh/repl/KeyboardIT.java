@@ -25,7 +25,7 @@ class KeyboardIT extends TerminalTest {
 
     @Test
     void cancels_a_generation_on_Ctrl_C_and_keeps_what_there_was() throws Exception {
-        startGlmsh("--no-demo", "glmsh>");
+        startGlmsh("--no-demo --no-status", "glmsh>");
         terminal.line(":load " + Checkpoints.reference("qwen2") + " --context 2000");
         terminal.awaitLast("qwen2>");
         terminal.line(":gen x --max-new 1900 --ignore-eos");

@@ -67,6 +67,13 @@ final class Tmux implements AutoCloseable {
         run(words);
     }
 
+    /** The program that the shell runs. */
+    ProcessHandle program() {
+        long shell = Long.parseLong(
+                run(List.of("display-message", "-p", "#{pane_pid}")).strip());
+        return ProcessHandle.of(shell).orElseThrow().children().findFirst().orElseThrow();
+    }
+
     /** The screen without the blank lines at its end. */
     String screen() {
         return run(List.of("capture-pane", "-p")).stripTrailing();
