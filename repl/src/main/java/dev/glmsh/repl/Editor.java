@@ -94,7 +94,7 @@ final class Editor extends LineReaderImpl {
         boolean done = super.acceptLine();
         boolean goesOn = state == State.NORMAL && buf.length() > length;
         if (goesOn && !dumb && !moreIsTyped()) {
-            buf.write(Indentation.after(buf.upToCursor()));
+            buf.write(" ".repeat(shell.indentation(buf.upToCursor())));
         }
         return done;
     }
@@ -105,9 +105,7 @@ final class Editor extends LineReaderImpl {
     }
 
     private boolean insertLine() {
-        String text = buf.upToCursor();
-        boolean java = !shell.isChatting() && !text.stripLeading().startsWith(":");
-        buf.write("\n" + (java ? Indentation.after(text) : ""));
+        buf.write("\n" + " ".repeat(shell.indentation(buf.upToCursor())));
         return true;
     }
 
@@ -115,7 +113,7 @@ final class Editor extends LineReaderImpl {
     protected boolean insertCloseCurly() {
         String before = buf.upToCursor();
         String line = before.substring(before.lastIndexOf('\n') + 1);
-        int indented = Indentation.after(before + "}").length();
+        int indented = shell.indentation(before + "}");
         if (line.length() < before.length() && line.isBlank() && indented < line.length()) {
             buf.backspace(line.length() - indented);
         }

@@ -13,8 +13,7 @@ final class JavaTokens {
         KEYWORD,
         TYPE,
         LITERAL,
-        COMMENT,
-        BRACKET
+        COMMENT
     }
 
     /** A piece of the source. */
@@ -24,8 +23,7 @@ final class JavaTokens {
             + "|(?<literal>\"\"\"(?s:.*?)(?:(?<!\\\\)\"\"\"|\\z)"
             + "|\"(?:[^\"\\\\\\n]++|\\\\.)*+\"?|'(?:[^'\\\\\\n]++|\\\\.)*+'?"
             + "|(?<![\\w$])\\d[\\w.]*+)"
-            + "|(?<word>[\\p{L}_$][\\p{L}\\p{N}_$]*+)"
-            + "|(?<bracket>[(){}\\[\\]])");
+            + "|(?<word>[\\p{L}_$][\\p{L}\\p{N}_$]*+)");
     private static final Set<String> KEYWORDS = Set.of(
             "abstract",
             "assert",
@@ -105,9 +103,6 @@ final class JavaTokens {
             return Kind.LITERAL;
         }
         String word = matcher.group("word");
-        if (word == null) {
-            return Kind.BRACKET;
-        }
         if (KEYWORDS.contains(word)) {
             return Kind.KEYWORD;
         }

@@ -71,7 +71,6 @@ final class LineHighlighter extends DefaultHighlighter {
             case TYPE -> AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
             case LITERAL -> QUOTED;
             case COMMENT -> AttributedStyle.DEFAULT.faint();
-            case BRACKET -> AttributedStyle.DEFAULT;
         };
     }
 

@@ -40,13 +40,14 @@ final class LineParser implements Parser, Completer {
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> into) {
         if (line instanceof CompletedLine completed) {
-            completed.candidates().stream().map(LineParser::shown).forEach(into::add);
+            completed.candidates().forEach(candidate -> into.add(shown(candidate, into.size())));
         }
     }
 
-    private static Candidate shown(dev.glmsh.shell.completion.Candidate candidate) {
+    /** As JLine shows it, at its place: the shell gives the best first. */
+    private static Candidate shown(dev.glmsh.shell.completion.Candidate candidate, int place) {
         String text = candidate.text();
         String description = candidate.description().isEmpty() ? null : candidate.description();
-        return new Candidate(text, text, null, description, null, null, candidate.finished());
+        return new Candidate(text, text, null, description, null, null, candidate.finished(), place);
     }
 }

@@ -26,6 +26,16 @@ class HelpTest {
                 :gpu                Show the graphics cards, or what is missing to use one.
                 :latency            Show how long each generation took, and where the time went.
                 :estimate PATH      Predict the memory that a checkpoint takes, from its headers alone, and whether it fits here.
+                :vars               List the variables of Java with their types and values.
+                :methods            List the methods of Java that were declared here.
+                :types              List the classes, records and other types that were declared here.
+                :imports            List what Java may name shortly, imported by glmsh or by you.
+                :list               List the snippets of Java with their ids, as far as they still count.
+                :drop NAME|ID       Take back what Java declared: all of a name, or the snippet of an id.
+                :edit [NAME|ID]     Edit snippets of Java in $VISUAL or $EDITOR; what was changed runs again.
+                :open FILE|URL      Run a file of Java and :commands as if it were typed, up to the first line that fails.
+                :save FILE          Write the snippets of Java to a file that :open reads back, as far as they still count.
+                :reset              Forget all Java and start it afresh.
                 :help [COMMAND]     List the commands, or explain one.
                 :quit               Leave, as Ctrl-D does.
 

@@ -19,6 +19,7 @@ import dev.glmsh.torch.TorchThread;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -44,6 +45,8 @@ public final class Session implements AutoCloseable {
     private GenerationOptions options = GenerationOptions.defaults();
     private volatile @Nullable LoadedModel model;
     private volatile Cancellation unattended = new Cancellation();
+    private volatile Supplier<TextStream> streams = () -> TextStream.NONE;
+    private volatile Supplier<Progress> progress = () -> Progress.NONE;
 
     private Session() {}
 
@@ -57,9 +60,9 @@ public final class Session implements AutoCloseable {
         torch.warmUp();
     }
 
-    /** Loads a checkpoint directory, choosing precision and layout, without showing progress. */
+    /** Loads a checkpoint directory, choosing precision and layout; progress goes to the {@link #audience}. */
     public LoadReport load(String directory) {
-        return load(Path.of(directory), LoadOptions.defaults(), Progress.NONE, attend());
+        return load(Path.of(directory), LoadOptions.defaults(), progress.get(), attend());
     }
 
     /**
@@ -94,6 +97,18 @@ public final class Session implements AutoCloseable {
      */
     public Estimate estimate(Path directory, EstimateOptions asked) {
         return torch.run(() -> planner(Checkpoint.open(directory)).estimate(asked));
+    }
+
+    /**
+     * Who follows the calls that bring no stream and no progress of their own, as Java at the prompt makes them. Both are
+     * asked for at the start of each call, on the calling thread.
+     *
+     * @param texts gives what receives a generation's text
+     * @param loads gives what receives a load's progress
+     */
+    public void audience(Supplier<TextStream> texts, Supplier<Progress> loads) {
+        streams = texts;
+        progress = loads;
     }
 
     /** Whether a model is loaded. */
@@ -139,7 +154,7 @@ public final class Session implements AutoCloseable {
 
     /** Answers one prompt with the session's options; the conversation is neither used nor changed. */
     public Generation generate(String text) {
-        return generate(text, options, TextStream.NONE, attend());
+        return generate(text, options, streams.get(), attend());
     }
 
     /**
@@ -160,7 +175,7 @@ public final class Session implements AutoCloseable {
 
     /** Says something in the conversation, with the session's options. */
     public Generation chat(String text) {
-        return chat(text, options, TextStream.NONE, attend());
+        return chat(text, options, streams.get(), attend());
     }
 
     /**

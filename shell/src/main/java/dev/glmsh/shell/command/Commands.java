@@ -53,6 +53,16 @@ public final class Commands {
                 GpuCommand::new,
                 LatencyCommand::new,
                 EstimateCommand::new,
+                VarsCommand::new,
+                MethodsCommand::new,
+                TypesCommand::new,
+                ImportsCommand::new,
+                ListCommand::new,
+                DropCommand::new,
+                EditCommand::new,
+                OpenCommand::new,
+                SaveCommand::new,
+                ResetCommand::new,
                 HelpCommand::new,
                 QuitCommand::new));
     }
