@@ -32,13 +32,9 @@ final class LineHighlighter extends DefaultHighlighter {
     }
 
     @Override
-    public void refresh(LineReader reader) {
-        names.clear(); // a new line: commands may have been added
-    }
-
-    @Override
     public AttributedString highlight(LineReader reader, String buffer) {
         if (buffer.isEmpty()) {
+            names.clear(); // a new line: commands may have been added
             return AttributedString.EMPTY; // the prompt appears before anything of this is loaded
         }
         if (reader.getRegionActive() == RegionType.CHAR
