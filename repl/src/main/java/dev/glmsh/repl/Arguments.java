@@ -56,6 +56,9 @@ final class Arguments {
     @Option(names = "--verbose", description = "Print the stack trace behind an error.")
     boolean verbose;
 
+    @Option(names = "--no-status", description = "Show no line below the prompt.")
+    boolean noStatus;
+
     @Option(
             names = "--startup",
             paramLabel = "FILE",

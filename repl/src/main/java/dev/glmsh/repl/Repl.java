@@ -9,15 +9,12 @@ import dev.glmsh.shell.output.Look;
 import dev.glmsh.shell.output.Renderer;
 import dev.glmsh.shell.output.Value;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedStyle;
 
 /**
@@ -56,36 +53,48 @@ final class Repl {
 
     /** Runs until the user leaves; 0 or what {@code :quit} says, because each error was dealt with when it came. */
     int run() {
-        terminal.handle(Signal.INT, signal -> shell.interrupt());
-        hideControlCharacters();
-        greet();
-        LineReader reader = reader();
-        startWhatLinesNeed();
-        startUp(reader);
-        boolean more = true;
-        while (more && !shell.isLeaving()) {
-            more = takeLine(reader);
+        Keyboard keyboard = Keyboard.of(terminal, shell::interrupt);
+        try {
+            greet();
+            Editor reader = Editor.open(terminal, shell, keyboard, output.hasColours(), history);
+            startWhatLinesNeed();
+            startUp(reader);
+            readLines(reader, keyboard);
+        } finally {
+            keyboard.close();
         }
         return shell.exitCode();
     }
 
+    private void readLines(Editor reader, Keyboard keyboard) {
+        boolean more = true;
+        while (more && !shell.isLeaving()) {
+            more = takeLine(reader, keyboard);
+        }
+    }
+
+    private boolean showsStatus() {
+        return !arguments.quiet
+                && !arguments.noStatus
+                && shell.settings().value("status", "true").equals("true");
+    }
+
     /** Reads and evaluates a line; false at the end of the input. */
-    private boolean takeLine(LineReader reader) {
+    private boolean takeLine(Editor reader, Keyboard keyboard) {
         try {
-            evaluate(reader.readLine(Prompt.of(shell.isChatting(), shell.modelName(), output)));
+            String prompt = Prompt.of(shell.isChatting(), shell.modelName(), output);
+            keyboard.editing();
+            String line = reader.readLine(prompt);
+            if (keyboard.running()) {
+                evaluate(line);
+                reader.status(showsStatus() ? shell.status().parts() : List.of());
+            }
             return true;
         } catch (UserInterruptException e) {
             return true; // Ctrl-C at the prompt gives up the line
         } catch (EndOfFileException e) {
             return false; // Ctrl-D
         }
-    }
-
-    /** Keeps the terminal from drawing {@code ^C} into the text that a cancelled generation has written so far. */
-    private void hideControlCharacters() {
-        Attributes attributes = terminal.getAttributes();
-        attributes.setLocalFlag(Attributes.LocalFlag.ECHOCTL, false);
-        terminal.setAttributes(attributes);
     }
 
     /** Nobody types as fast as this goes on while the prompt is drawn. */
@@ -105,7 +114,7 @@ final class Repl {
     }
 
     /** Runs the user's start-up script while the prompt is there already; the first line waits for its end. */
-    private void startUp(LineReader reader) {
+    private void startUp(Editor reader) {
         StartUp.script(arguments, shell.settings())
                 .ifPresent(file -> shell.startUp(() -> StartUp.run(file, shell)
                         .ifPresent(failure -> reader.printAbove(output.styled(failure.line(), RED)))));
@@ -144,25 +153,5 @@ final class Repl {
                 generation.timings().ttftMs(),
                 speed,
                 cancelled);
-    }
-
-    private LineReader reader() {
-        LineParser parser = new LineParser(shell);
-        LineReaderBuilder builder = LineReaderBuilder.builder()
-                .appName("glmsh")
-                .terminal(terminal)
-                .parser(parser)
-                .completer(parser)
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.HISTORY_IGNORE_DUPS, true)
-                .option(LineReader.Option.HISTORY_INCREMENTAL, true)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P ... ")
-                .variable(LineReader.HISTORY_SIZE, shell.settings().value("history-size", "500"));
-        history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
-        LineReader reader = builder.build();
-        if (shell.settings().value("edit-mode", "emacs").equals("vi")) {
-            reader.getKeyMaps().put(LineReader.MAIN, reader.getKeyMaps().get(LineReader.VIINS));
-        }
-        return reader;
     }
 }

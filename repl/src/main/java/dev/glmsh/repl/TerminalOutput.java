@@ -131,6 +131,10 @@ final class TerminalOutput implements Output {
         return result;
     }
 
+    boolean hasColours() {
+        return colours;
+    }
+
     /** The text in a style, if the terminal has colours. */
     String styled(String text, AttributedStyle style) {
         return colours ? new AttributedString(text, style).toAnsi(terminal) : text;

@@ -29,7 +29,13 @@ public final class KnownSettings {
                     "startup", "", "The script that a prompt begins with; empty for startup.jsh beside this file."),
             Setting.oneOf(
                     "edit-mode", "emacs", "Keys of the line editor, from the next start on.", List.of("emacs", "vi")),
-            Setting.whole("history-size", "500", "Lines that are remembered, from the next start on.", 0),
+            Setting.oneOf("status", "true", "Show below the prompt how the session stands.", SWITCH),
+            Setting.oneOf(
+                    "suggestions",
+                    "true",
+                    "Suggest the rest of a line from the history, from the next start on.",
+                    SWITCH),
+            Setting.whole("history-size", "10000", "Lines that are remembered, from the next start on.", 0),
             Setting.oneOf("precision", "", "What :load computes in; empty to choose.", spelled(Precision.values())),
             Setting.oneOf("layout", "auto", "How :load keeps weights.", spelled(WeightLayout.values())),
             Setting.whole("context", "", "Tokens that the KV cache of :load holds; empty to choose.", 2),
