@@ -44,7 +44,7 @@ public final class Session implements AutoCloseable {
     private final GenerationLog log = new GenerationLog();
     private GenerationOptions options = GenerationOptions.defaults();
     private volatile @Nullable LoadedModel model;
-    private volatile Cancellation unattended = new Cancellation();
+    private final RunningWork running = new RunningWork(torch);
     private volatile Supplier<TextStream> streams = () -> TextStream.NONE;
     private volatile Supplier<Progress> progress = () -> Progress.NONE;
 
@@ -62,7 +62,7 @@ public final class Session implements AutoCloseable {
 
     /** Loads a checkpoint directory, choosing precision and layout; progress goes to the {@link #audience}. */
     public LoadReport load(String directory) {
-        return load(Path.of(directory), LoadOptions.defaults(), progress.get(), attend());
+        return load(Path.of(directory), LoadOptions.defaults(), progress.get(), running.begin());
     }
 
     /**
@@ -73,7 +73,7 @@ public final class Session implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if it was cancelled; then no model is loaded
      */
     public LoadReport load(Path directory, LoadOptions load, Progress progress, Cancellation cancellation) {
-        return torch.run(() -> {
+        return running.run(cancellation, () -> {
             Checkpoint checkpoint = Checkpoint.open(directory);
             LoadPlan plan = planner(checkpoint).plan(load).orRefuse(checkpoint);
             checkpoint.openTokenizer().close();
@@ -123,6 +123,7 @@ public final class Session implements AutoCloseable {
 
     /** Frees the model and forgets the conversation; harmless without one. */
     public void unload() {
+        running.settle();
         conversation.clear();
         LoadedModel loaded = model;
         if (loaded != null) { // the torch thread would start LibTorch only to find nothing
@@ -154,7 +155,7 @@ public final class Session implements AutoCloseable {
 
     /** Answers one prompt with the session's options; the conversation is neither used nor changed. */
     public Generation generate(String text) {
-        return generate(text, options, streams.get(), attend());
+        return generate(text, options, streams.get(), running.begin());
     }
 
     /**
@@ -164,7 +165,7 @@ public final class Session implements AutoCloseable {
      * @return the generation; when cancelled, with what there was by then
      */
     public Generation generate(String text, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
-        return torch.run(() -> {
+        return running.run(cancellation, () -> {
             LoadedModel loaded = loaded();
             int[] prompt = asked.raw()
                     ? loaded.rawIds(text)
@@ -175,7 +176,7 @@ public final class Session implements AutoCloseable {
 
     /** Says something in the conversation, with the session's options. */
     public Generation chat(String text) {
-        return chat(text, options, streams.get(), attend());
+        return chat(text, options, streams.get(), running.begin());
     }
 
     /**
@@ -183,7 +184,7 @@ public final class Session implements AutoCloseable {
      * cancelled before its first token is not kept.
      */
     public Generation chat(String text, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
-        return torch.run(() -> answer(conversation.asking(text), asked, stream, cancellation));
+        return running.run(cancellation, () -> answer(conversation.asking(text), asked, stream, cancellation));
     }
 
     /**
@@ -193,7 +194,7 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if nothing was said yet
      */
     public Generation regenerate(GenerationOptions asked, TextStream stream, Cancellation cancellation) {
-        return torch.run(() -> answer(conversation.askingAgain(), asked, stream, cancellation));
+        return running.run(cancellation, () -> answer(conversation.askingAgain(), asked, stream, cancellation));
     }
 
     /**
@@ -202,7 +203,7 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if nothing was said yet
      */
     public Generation revise(String text, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
-        return torch.run(() -> answer(conversation.askingInstead(text), asked, stream, cancellation));
+        return running.run(cancellation, () -> answer(conversation.askingInstead(text), asked, stream, cancellation));
     }
 
     private Generation answer(
@@ -222,6 +223,7 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if there are not as many
      */
     public void undo(int exchanges) {
+        running.settle();
         conversation.undo(exchanges);
     }
 
@@ -231,11 +233,13 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if nothing was said yet
      */
     public String lastQuestion() {
+        running.settle();
         return conversation.lastQuestion();
     }
 
     /** The newest generation, if there is one. */
     public Optional<Generation> lastGeneration() {
+        running.settle();
         return log.last();
     }
 
@@ -246,16 +250,19 @@ public final class Session implements AutoCloseable {
 
     /** Sets the system message of all prompts that follow; empty text removes it. */
     public void system(String text) {
+        running.settle();
         conversation.system(text);
     }
 
     /** The conversation so far, the system message first. */
     public List<Message> conversation() {
+        running.settle();
         return conversation.messages();
     }
 
     /** Replaces the conversation, such as by one that was saved; its first message may be the system message. */
     public void conversation(List<Message> messages) {
+        running.settle();
         conversation.messages(messages);
     }
 
@@ -266,6 +273,7 @@ public final class Session implements AutoCloseable {
 
     /** Forgets the conversation; the system message stays. */
     public void clear() {
+        running.settle();
         conversation.clear();
     }
 
@@ -282,6 +290,7 @@ public final class Session implements AutoCloseable {
 
     /** What the last generations of this session took, one row each. */
     public Table latency() {
+        running.settle();
         return LatencyTable.of(log.newest());
     }
 
@@ -308,17 +317,12 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Cancels the load or generation that was started without a {@link Cancellation} of its own, as Java at the prompt
-     * does. Any thread; harmless when nothing runs.
+     * Cancels the loads and generations that run or wait for their turn, whoever started them, by raising their
+     * {@link Cancellation}. The conversation and the KV cache are left as after any cancelled call. Any thread; harmless
+     * when nothing runs.
      */
     public void interrupt() {
-        unattended.cancel();
-    }
-
-    private Cancellation attend() {
-        Cancellation cancellation = new Cancellation();
-        unattended = cancellation;
-        return cancellation;
+        running.cancel();
     }
 
     private LoadedModel loaded() {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +160,31 @@ class SessionTest {
                         session.load(GLM4, LoadOptions.defaults().withContext(4096), Progress.NONE, new Cancellation()))
                 .hasMessage("a context of 4096 tokens is longer than the model's 2048; choose --context 2048 or less");
         assertThat(session.generate("春曉").text()).isNotBlank();
+    }
+
+    @Test
+    void interrupts_a_chat_whoever_started_it_and_keeps_what_it_said() {
+        session.load(DEMO.toString());
+        TextStream interrupting =
+                text -> CompletableFuture.runAsync(session::interrupt).join();
+        GenerationOptions endless = session.options().withMaxNew(400).withIgnoreEos(true);
+
+        Generation cancelled = session.chat("ROMEO", endless, interrupting, new Cancellation());
+
+        assertThat(cancelled.finish()).isEqualTo(FinishReason.CANCELLED);
+        assertThat(cancelled.ids()).isNotEmpty();
+        assertThat(session.conversation()).containsExactly(Message.user("ROMEO"), Message.assistant(cancelled.text()));
+        Generation next = session.chat("JULIET");
+        assertThat(next.finish()).isNotEqualTo(FinishReason.CANCELLED);
+        assertThat(next.reusedTokens()).isPositive();
+    }
+
+    @Test
+    void an_interrupt_that_comes_when_nothing_runs_cancels_nothing() {
+        session.load(DEMO.toString());
+        session.interrupt();
+
+        assertThat(session.generate("ROMEO").finish()).isNotEqualTo(FinishReason.CANCELLED);
     }
 
     @Test
