@@ -48,6 +48,7 @@ final class InProcessExecution extends DirectExecutionControl {
     /** Gets ready to stop snippets, which takes a moment the first time. */
     void warmUp() {
         thrower.get();
+        var unused = ThreadView.of(Thread.currentThread());
     }
 
     /** Begins a line of snippets, whose output goes to {@code queue}; an earlier line's {@link #stop()} is over. */
