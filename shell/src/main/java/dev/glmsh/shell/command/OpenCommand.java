@@ -11,12 +11,14 @@ import picocli.CommandLine.Parameters;
         description = "Run a file of Java and :commands as if it were typed, up to the first line that fails.",
         footer = {"", "Examples:", "  int x = 1", "  :save mine.jsh", "  :open mine.jsh"})
 final class OpenCommand implements Command {
-    @Parameters(paramLabel = "FILE|URL", description = "A file, ~ being your home, or an address with http or https.")
+    @Parameters(
+            paramLabel = "FILE|URL",
+            description = "A file, ~ being your home, or an address with file, http or https.")
     String source = "";
 
     @Override
     public Optional<Value> run(Context context) {
-        new SourceText(source, SourceText.read(source)).run(context);
+        new SourceText(source, TextSource.read(source, context.cancellation())).run(context);
         return Optional.empty();
     }
 }

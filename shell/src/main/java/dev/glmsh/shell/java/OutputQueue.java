@@ -65,15 +65,25 @@ final class OutputQueue implements Output {
 
     @Override
     public void print(String text) {
-        add(output -> {
+        var unused = takesPrinted(text);
+    }
+
+    @Override
+    public void printError(String text) {
+        var unused = takesError(text);
+    }
+
+    /** The same as {@link #print}; false if the queue is closed and the text has to go elsewhere. */
+    boolean takesPrinted(String text) {
+        return add(output -> {
             endStream(output);
             output.print(text);
         });
     }
 
-    @Override
-    public void printError(String text) {
-        add(output -> {
+    /** The same as {@link #printError}; false if the queue is closed and the text has to go elsewhere. */
+    boolean takesError(String text) {
+        return add(output -> {
             endStream(output);
             output.printError(text);
         });
@@ -111,18 +121,21 @@ final class OutputQueue implements Output {
         }
     }
 
-    private void add(Consumer<Output> piece) {
+    /** Whether the piece is or will be delivered. */
+    private boolean add(Consumer<Output> piece) {
         while (!closed && count.get() >= MOST_WAITING && Thread.currentThread() != deliverer) {
             LockSupport.parkNanos(PAUSE_NS);
             if (Thread.currentThread().isInterrupted()) {
                 break; // park would return at once, for ever; an interrupted thread has not long to go
             }
         }
-        if (!closed) {
-            count.incrementAndGet();
-            waiting.add(piece);
-            LockSupport.unpark(deliverer);
+        if (closed) {
+            return false;
         }
+        count.incrementAndGet();
+        waiting.add(piece);
+        LockSupport.unpark(deliverer);
+        return !closed || !waiting.remove(piece); // if it was closed meanwhile, the last delivery may have missed it
     }
 
     /** Hands on what has come so far. */

@@ -1,11 +1,10 @@
 package dev.glmsh.shell.java;
 
-import dev.glmsh.shell.output.Output;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Leads {@code System.out} and {@code System.err} to an {@link Output} as long as a line is evaluated. Threads that go
+ * Leads {@code System.out} and {@code System.err} to an {@link OutputQueue} as long as a line is evaluated. Threads that go
  * on printing afterwards print to the streams that were there before, also if they kept a reference to these.
  */
 final class SnippetStreams {
@@ -15,9 +14,9 @@ final class SnippetStreams {
     private final TextStream toErr;
 
     /** @param output used by any thread that prints */
-    SnippetStreams(Output output) {
-        toOut = new TextStream(output::print, out);
-        toErr = new TextStream(output::printError, err);
+    SnippetStreams(OutputQueue output) {
+        toOut = new TextStream(output::takesPrinted, out);
+        toErr = new TextStream(output::takesError, err);
         System.setOut(printStream(toOut));
         System.setErr(printStream(toErr));
     }

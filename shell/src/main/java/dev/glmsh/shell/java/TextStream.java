@@ -8,11 +8,11 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Bytes in UTF-8 as pieces of text, never parts of a character; after {@link #close} the bytes go elsewhere. */
 final class TextStream extends OutputStream {
-    private final Consumer<String> text;
+    private final Predicate<String> text;
     private final PrintStream afterwards;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
             .newDecoder()
@@ -21,7 +21,8 @@ final class TextStream extends OutputStream {
     private byte[] unfinished = new byte[0];
     private volatile boolean closed;
 
-    TextStream(Consumer<String> text, PrintStream afterwards) {
+    /** @param text takes a piece, or says that it is closed by now */
+    TextStream(Predicate<String> text, PrintStream afterwards) {
         this.text = text;
         this.afterwards = afterwards;
     }
@@ -38,8 +39,9 @@ final class TextStream extends OutputStream {
             afterwards.flush();
         } else {
             String decoded = decode(bytes, from, count);
-            if (!decoded.isEmpty()) {
-                text.accept(decoded);
+            if (!decoded.isEmpty() && !text.test(decoded)) {
+                afterwards.print(decoded);
+                afterwards.flush();
             }
         }
     }

@@ -2,15 +2,23 @@ package dev.glmsh.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.glmsh.Progress;
 import dev.glmsh.session.Session;
 import dev.glmsh.shell.Result;
 import dev.glmsh.shell.Shell;
 import dev.glmsh.shell.output.Format;
 import dev.glmsh.shell.output.Output;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +168,48 @@ class JavaCommandsTest {
         assertThat(shown("z")).startsWith("! cannot find symbol");
         assertThat(shown(":open " + folder.resolve("nosuch")))
                 .isEqualTo("! " + folder.resolve("nosuch") + " does not exist; check the path");
+    }
+
+    @Test
+    void opens_addresses() throws Exception {
+        Path file = Files.writeString(folder.resolve("a file.jsh"), "int a = 1;\n");
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/some.jsh", exchange -> {
+            byte[] text = "String b = \"中\";\na + b\n".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, text.length);
+            exchange.getResponseBody().write(text);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String host = "http://127.0.0.1:" + server.getAddress().getPort();
+
+            assertThat(shown(":open \"" + file.toUri() + "\"")).isEqualTo("int a ==> 1\n");
+            assertThat(shown(":open " + host + "/some.jsh")).isEqualTo("String b ==> \"中\"\nString $1 ==> \"1中\"\n");
+            assertThat(shown(":open " + host + "/nosuch"))
+                    .isEqualTo("! " + host + "/nosuch cannot be read: the server answers 404; name a text file in"
+                            + " UTF-8, or an address");
+        } finally {
+            server.stop(0);
+        }
+        assertThat(shown(":open " + folder.resolve("nosuch").toUri()))
+                .isEqualTo("! " + folder.resolve("nosuch").toUri() + " does not exist; check the path");
+    }
+
+    @Test
+    void an_interrupt_ends_the_wait_for_a_server_that_does_not_answer() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<String> opening =
+                    CompletableFuture.supplyAsync(() -> shown(":open http://127.0.0.1:" + silent.getLocalPort()));
+            try (Socket asked = silent.accept()) {
+                SHELL.interrupt();
+
+                assertThat(opening.get(60, TimeUnit.SECONDS))
+                        .startsWith("! reading http://127.0.0.1:")
+                        .endsWith("was cancelled");
+                assertThat(asked.isConnected()).isTrue();
+            }
+        }
     }
 
     @Test
