@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A command of the operating system, run to its end in a folder. */
 record Command(Path folder, Map<String, String> environment, List<String> words) {
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LIMIT_SECONDS = 300;
 
     /** The root of the repository. */
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

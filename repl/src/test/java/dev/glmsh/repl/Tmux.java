@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /** A real pseudo-terminal, 120 columns by 50 lines, that a program is driven in by key presses. */
 final class Tmux implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path socket;
 
