@@ -26,13 +26,17 @@ import org.jline.utils.Signals;
  * the process. Closing gives the terminal back as it was.
  */
 final class Keyboard implements AutoCloseable {
+    private static final int PAUSE_MS = 10;
+
     private final Terminal terminal;
     private final Attributes found;
     private final Attributes running;
     private final List<Runnable> disconnections = new ArrayList<>();
     private final Runnable interrupt;
+    private final Attributes lines;
     private Phase phase = Phase.RUNNING;
     private boolean givenUp;
+    private boolean reading;
 
     /** Who gets Ctrl-C. */
     private enum Phase {
@@ -54,6 +58,7 @@ final class Keyboard implements AutoCloseable {
         running.setInputFlag(InputFlag.ICRNL, true);
         running.setControlChar(ControlChar.VMIN, 1);
         running.setControlChar(ControlChar.VTIME, 0);
+        this.lines = TypedLine.modes(found);
     }
 
     /**
@@ -116,8 +121,12 @@ final class Keyboard implements AutoCloseable {
         return terminal.getType().startsWith(Terminal.TYPE_DUMB);
     }
 
+    private synchronized void restoreModes() {
+        terminal.setAttributes(reading ? lines : running);
+    }
+
     private void continued() {
-        terminal.setAttributes(running); // the shell that stopped us used modes of its own
+        restoreModes(); // the shell that stopped us used modes of its own
         terminal.raise(Signal.CONT);
     }
 
@@ -125,6 +134,7 @@ final class Keyboard implements AutoCloseable {
     synchronized void editing() {
         phase = Phase.EDITING;
         givenUp = false;
+        endReading(); // by a thread that outlives its line, or that was stopped before it could
     }
 
     /** Enter was pressed; the line editor still reads, but Ctrl-C gives up the line at once. */
@@ -147,28 +157,51 @@ final class Keyboard implements AutoCloseable {
 
     /**
      * The next line as programs read lines: echoed, edited, given when Enter is pressed, and no key of the line after
-     * it. The number of bytes; 0 or less at the end of the input.
+     * it. A thread that goes on while a line is edited waits until another runs.
+     *
+     * @return the number of bytes; 0 at the end of the input
+     * @throws InterruptedException if the thread is interrupted; what was typed so far waits for the next reader
      */
-    int readLine(InputStream keys, byte[] into) throws IOException {
-        int count = 0;
-        while (keys.available() > 0 && count < into.length) { // typed ahead, when nothing echoed it
-            into[count++] = (byte) keys.read();
-            terminal.output().write(into, count - 1, 1);
-            if (into[count - 1] == '\n') {
-                break;
+    int readLine(InputStream keys, byte[] into) throws IOException, InterruptedException {
+        TypedLine line = new TypedLine(keys, terminal.output(), found, into);
+        try {
+            while (!takeKeys(line)) {
+                Thread.sleep(PAUSE_MS); // a read would keep the thread, and take the next prompt's first line with it
             }
+        } catch (InterruptedException e) {
+            endLine();
+            throw e;
+        } finally {
+            endReading();
         }
-        terminal.flush();
-        return count > 0 && into[count - 1] == '\n' ? count : readEdited(keys, into, count);
+        return line.length();
     }
 
-    private int readEdited(InputStream keys, byte[] into, int count) throws IOException {
-        Attributes lines = new Attributes(found);
-        lines.setLocalFlag(LocalFlag.NOFLSH, true);
-        terminal.setAttributes(lines);
-        try {
-            return count + Math.max(0, keys.read(into, count, into.length - count));
-        } finally {
+    private synchronized boolean takeKeys(TypedLine line) throws IOException {
+        if (phase != Phase.RUNNING) {
+            return false;
+        }
+        if (reading) {
+            line.takeEntered();
+        } else {
+            line.takeTypedAhead();
+            reading = !line.isWhole();
+            restoreModes();
+        }
+        return line.isWhole();
+    }
+
+    /** The system has shown what was typed so far and the Ctrl-C. */
+    private synchronized void endLine() throws IOException {
+        if (reading) {
+            terminal.output().write('\n');
+            terminal.flush();
+        }
+    }
+
+    private synchronized void endReading() {
+        if (reading) {
+            reading = false;
             terminal.setAttributes(running);
         }
     }

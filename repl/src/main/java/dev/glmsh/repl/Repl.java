@@ -59,17 +59,20 @@ final class Repl {
             Editor reader = Editor.open(terminal, shell, keyboard, output.hasColours(), history);
             startWhatLinesNeed();
             startUp(reader);
-            readLines(reader, keyboard);
+            try (BackgroundOutput background = BackgroundOutput.begin(reader::printAbove)) {
+                readLines(reader, keyboard, background);
+            }
         } finally {
             keyboard.close();
         }
         return shell.exitCode();
     }
 
-    private void readLines(Editor reader, Keyboard keyboard) {
+    private void readLines(Editor reader, Keyboard keyboard, BackgroundOutput background) {
         boolean more = true;
         while (more && !shell.isLeaving()) {
             more = takeLine(reader, keyboard);
+            background.endLine();
         }
     }
 

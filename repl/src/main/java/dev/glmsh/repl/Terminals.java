@@ -3,6 +3,7 @@ package dev.glmsh.repl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.spi.SystemStream;
@@ -13,6 +14,8 @@ import org.jline.utils.OSUtils;
 public interface Terminals {
     /** The process's own, if a person sits at it and not a pipe. */
     Terminals SYSTEM = Terminals::system;
+
+    Size USUAL_SIZE = Size.of(80, 24);
 
     /** Opens the terminal, to be closed by the caller; empty if there is none. */
     Optional<Terminal> open() throws IOException;
@@ -31,6 +34,16 @@ public interface Terminals {
                 .graphemeCluster(false) // asking the terminal whether it can takes time and eats what is typed ahead
                 .dumb(true)
                 .build();
-        return Optional.of(terminal);
+        return Optional.of(sized(terminal));
+    }
+
+    /** The terminal, with the size of old where it tells none, which a serial line or a new pseudo-terminal does. */
+    static Terminal sized(Terminal terminal) {
+        Size told = terminal.getSize();
+        boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB); // nothing is drawn there
+        if (!dumb && (told.getColumns() == 0 || told.getRows() == 0)) {
+            terminal.setSize(USUAL_SIZE);
+        }
+        return terminal;
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Conversations through ./glmsh. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the POSIX launcher; Windows has glmsh.cmd")
-@Timeout(240)
+@Timeout(1200)
 class ConversationIT {
     @TempDir
     Path folder;

@@ -2,6 +2,8 @@ package dev.glmsh.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Ctrl-C, Ctrl-D and what is typed ahead. */
@@ -58,6 +60,7 @@ class KeyboardIT extends TerminalTest {
         terminal.line("new Scanner(System.in).nextLine()");
         terminal.awaitEnd("nextLine()");
         terminal.line("of a program");
+        terminal.awaitEnd("==> \"of a program\"\nglmsh>");
         terminal.type("2 + ");
 
         assertThat(terminal.awaitLast("glmsh> 2 +")).isEqualTo("""
@@ -69,5 +72,52 @@ class KeyboardIT extends TerminalTest {
                         of a program
                         String $2 ==> "of a program"
                         glmsh> 2 +""");
+    }
+
+    @Test
+    void Ctrl_C_ends_a_wait_for_a_typed_line_and_the_next_reader_gets_every_key() throws Exception {
+        startGlmsh("--quiet --no-demo", "glmsh>");
+        terminal.line("System.out.println(\"wait\"); System.in.read()");
+        terminal.awaitLast("wait");
+        terminal.press("C-c");
+        terminal.awaitEnd("cancelled\nglmsh>");
+        terminal.line("new Scanner(System.in).nextLine()");
+        terminal.awaitEnd("nextLine()");
+        terminal.line("all of it");
+        terminal.awaitEnd("==> \"all of it\"\nglmsh>");
+        terminal.line("System.out.println(\"end\"); System.in.read()");
+        terminal.awaitLast("end");
+        terminal.press("C-d");
+
+        String screen = terminal.awaitEnd("int $3 ==> -1\nglmsh>");
+        assertThat(screen.replace("^C\n", "")).isEqualTo("""
+                        glmsh> System.out.println("wait"); System.in.read()
+                        wait
+                        cancelled
+                        glmsh> new Scanner(System.in).nextLine()
+                        all of it
+                        String $2 ==> "all of it"
+                        glmsh> System.out.println("end"); System.in.read()
+                        end
+                        int $3 ==> -1
+                        glmsh>""");
+    }
+
+    @Test
+    void what_a_thread_prints_later_appears_above_the_line_being_edited() throws Exception {
+        startGlmsh("--quiet --no-demo", "glmsh>");
+        Path go = folder.resolve("go");
+        terminal.line("new Thread(() -> { while (!Files.exists(Path.of(\"" + go
+                + "\"))) java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);"
+                + " System.out.print(\"from \"); System.out.println(\"a thread\"); }).start()");
+        terminal.press("C-l");
+        terminal.type("1 + 1");
+        terminal.awaitLast("glmsh> 1 + 1");
+        Files.createFile(go);
+        terminal.awaitEnd("from a thread\nglmsh> 1 + 1");
+        terminal.press("Enter");
+
+        assertThat(terminal.awaitEnd("int $1 ==> 2\nglmsh>"))
+                .isEqualTo("from a thread\nglmsh> 1 + 1\nint $1 ==> 2\nglmsh>");
     }
 }

@@ -66,6 +66,45 @@ class LauncherIT {
     }
 
     @Test
+    void edits_a_snippet_in_the_chosen_editor() throws Exception {
+        Path editor = Files.writeString(
+                folder.resolve("editor"), "#!/bin/sh\nsed 's/1/21/' \"$1\" >\"$1.new\" && mv \"$1.new\" \"$1\"\n");
+        assertThat(editor.toFile().setExecutable(true)).isTrue();
+        Command command = Command.in(
+                folder,
+                home.resolve("glmsh").toString(),
+                "--no-demo",
+                "-c",
+                "int x = 1",
+                "-c",
+                ":edit x",
+                "-c",
+                "x * 2");
+
+        assertThat(command.with("VISUAL", editor.toString()).run())
+                .isEqualTo(new Command.Outcome(0, "int x ==> 1\nint x ==> 21\nint $1 ==> 42\n", ""));
+    }
+
+    @Test
+    void takes_the_lock_of_a_glmsh_that_was_killed_while_it_built() throws Exception {
+        Files.delete(home.resolve("repl/target/lib"));
+        Path lib = Files.createDirectories(home.resolve("repl/target/lib"));
+        Files.createDirectories(home.resolve("repl/target/.lock"));
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        Files.writeString(home.resolve("repl/target/.lock/pid"), ended.pid() + "\n");
+        Files.writeString(lib.resolve(".built"), "");
+        Path java = fakeJava("JAVA_VERSION=\"17.0.1\"\nMODULES=\"jdk.jshell\"\n");
+
+        assertThat(glmshWithJava(java)).isEqualTo(new Command.Outcome(3, "", ""));
+        assertThat(home.resolve("repl/target/.lock")).doesNotExist();
+        assertThat(lib).isDirectoryContaining(file -> file.toString().endsWith(".jsa"));
+        for (String name : lib.toFile().list()) {
+            Files.delete(lib.resolve(name));
+        }
+    }
+
+    @Test
     void refuses_an_old_Java() throws Exception {
         Path java = fakeJava("JAVA_VERSION=\"11.0.2\"\n");
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Drives ./glmsh in a real terminal, started from a shell whose prompt is {@code shell>}. */
 @EnabledIf(value = "dev.glmsh.repl.Tmux#isInstalled", disabledReason = "tmux is not installed")
-@Timeout(300)
+@Timeout(1200)
 abstract class TerminalTest {
     @TempDir
     Path folder;
