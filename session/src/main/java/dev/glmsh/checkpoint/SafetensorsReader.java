@@ -3,6 +3,7 @@ package dev.glmsh.checkpoint;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import dev.glmsh.GlmshException;
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * limited, too.
  */
 final class SafetensorsReader {
-    private static final long MAX_HEADER = 100_000_000;
-    private static final int MAX_TENSORS = 1 << 18;
+    /** The hub reads no longer ones either; the largest that exist take a few megabytes. */
+    static final long MAX_HEADER = 25_000_000;
+
+    private static final int MAX_TENSORS = 100_000;
     private static final int MAX_RANK = 16;
     private static final String NEXT_STEP = "download the file again";
 
@@ -40,14 +42,10 @@ final class SafetensorsReader {
     }
 
     /** The header, checked against the file's length. */
-    SafetensorsFile read() {
-        try (InputStream stream = Files.newInputStream(file)) {
-            LfsPointer.refuse(file);
-            long size = Files.size(file);
-            long headerLength = headerLength(stream, size);
-            readHeader(new LimitedInput(stream, headerLength));
-            Shard shard = new Shard(file, size);
-            return new SafetensorsFile(shard, new DataSection(shard, Long.BYTES + headerLength).place(ranges));
+    SafetensorsFile read(ShardFiles files) {
+        try (InputStream stream = new BufferedInputStream(files.open(file))) {
+            LfsPointer.refuse(name, stream);
+            return read(stream, files.byteCount(file));
         } catch (GlmshException e) {
             throw e;
         } catch (EOFException e) {
@@ -55,6 +53,13 @@ final class SafetensorsReader {
         } catch (IOException | RuntimeException e) {
             throw JsonFile.broken("the header of " + name, NEXT_STEP, e);
         }
+    }
+
+    private SafetensorsFile read(InputStream stream, long size) throws IOException {
+        long headerLength = headerLength(stream, size);
+        readHeader(new LimitedInput(stream, headerLength));
+        Shard shard = new Shard(file, size);
+        return new SafetensorsFile(shard, new DataSection(shard, Long.BYTES + headerLength).place(ranges));
     }
 
     private long headerLength(InputStream stream, long size) throws IOException {
@@ -68,13 +73,14 @@ final class SafetensorsReader {
             throw refuse("is " + size + " bytes long, but its header claims " + claim + " bytes", null);
         }
         if (length > MAX_HEADER) {
-            throw refuse("has a header of " + length + " bytes, above the format's limit of " + MAX_HEADER, null);
+            throw refuse("has a header of " + length + " bytes, above the limit of " + MAX_HEADER, null);
         }
         return length;
     }
 
     private void readHeader(InputStream head) throws IOException {
-        JsonReader reader = new JsonReader(new InputStreamReader(head, StandardCharsets.UTF_8.newDecoder()));
+        JsonReader reader =
+                new JsonReader(new HeaderText(new InputStreamReader(head, StandardCharsets.UTF_8.newDecoder())));
         reader.setStrictness(Strictness.STRICT);
         reader.beginObject();
         while (reader.hasNext()) {
