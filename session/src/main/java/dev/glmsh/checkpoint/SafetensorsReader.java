@@ -8,8 +8,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * limited, too.
  */
 final class SafetensorsReader {
-    /** The hub reads no longer ones either; the largest that exist take a few megabytes. */
-    static final long MAX_HEADER = 25_000_000;
-
     private static final int MAX_TENSORS = 100_000;
     private static final int MAX_RANK = 16;
     private static final String NEXT_STEP = "download the file again";
@@ -56,26 +51,10 @@ final class SafetensorsReader {
     }
 
     private SafetensorsFile read(InputStream stream, long size) throws IOException {
-        long headerLength = headerLength(stream, size);
+        long headerLength = HeaderLength.of(name, stream.readNBytes(Long.BYTES), size);
         readHeader(new LimitedInput(stream, headerLength));
         Shard shard = new Shard(file, size);
         return new SafetensorsFile(shard, new DataSection(shard, Long.BYTES + headerLength).place(ranges));
-    }
-
-    private long headerLength(InputStream stream, long size) throws IOException {
-        byte[] bytes = stream.readNBytes(Long.BYTES);
-        if (bytes.length < Long.BYTES) {
-            throw refuse("is " + size + " bytes long, too short for a safetensors file", null);
-        }
-        long length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
-        if (length < 0 || length > size - Long.BYTES) {
-            String claim = Long.toUnsignedString(length);
-            throw refuse("is " + size + " bytes long, but its header claims " + claim + " bytes", null);
-        }
-        if (length > MAX_HEADER) {
-            throw refuse("has a header of " + length + " bytes, above the limit of " + MAX_HEADER, null);
-        }
-        return length;
     }
 
     private void readHeader(InputStream head) throws IOException {
