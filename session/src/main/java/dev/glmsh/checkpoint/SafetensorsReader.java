@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class SafetensorsReader {
     private static final int MAX_TENSORS = 100_000;
     private static final int MAX_RANK = 16;
+    private static final int MAX_FIELDS = 16;
+    private static final int USUAL_RANK = 2;
+    private static final int MAX_SHOWN = 200;
     private static final String NEXT_STEP = "download the file again";
 
     private final Path file;
@@ -65,7 +69,7 @@ final class SafetensorsReader {
         while (reader.hasNext()) {
             String tensor = reader.nextName();
             if (!names.add(tensor)) {
-                throw refuse("names the tensor " + tensor + " twice", null);
+                throw refuse("names the tensor " + shown(tensor) + " twice", null);
             }
             if (names.size() > MAX_TENSORS) {
                 throw refuse("has more than " + MAX_TENSORS + " tensors", null);
@@ -85,7 +89,10 @@ final class SafetensorsReader {
         List<Long> shape = List.of();
         List<Long> range = List.of();
         reader.beginObject();
-        while (reader.hasNext()) {
+        for (int fields = 0; reader.hasNext(); fields++) {
+            if (fields == MAX_FIELDS) {
+                throw refuse("gives " + shown(tensor) + " more than " + MAX_FIELDS + " fields", null);
+            }
             switch (reader.nextName()) {
                 case "dtype" -> dtype = reader.nextString();
                 case "shape" -> shape = readLongs(tensor, reader);
@@ -98,11 +105,11 @@ final class SafetensorsReader {
     }
 
     private List<Long> readLongs(String tensor, JsonReader reader) throws IOException {
-        List<Long> values = new ArrayList<>();
+        List<Long> values = new ArrayList<>(USUAL_RANK);
         reader.beginArray();
         while (reader.hasNext()) {
             if (values.size() == MAX_RANK) {
-                throw refuse("gives " + tensor + " a list of more than " + MAX_RANK + " numbers", null);
+                throw refuse("gives " + shown(tensor) + " a list of more than " + MAX_RANK + " numbers", null);
             }
             values.add(reader.nextLong());
         }
@@ -112,14 +119,20 @@ final class SafetensorsReader {
 
     private TensorRange range(String tensor, String dtypeName, List<Long> shape, List<Long> range) {
         Dtype dtype = Dtype.named(dtypeName)
-                .orElseThrow(() -> refuse("gives " + tensor + " the unknown dtype \"" + dtypeName + '"', null));
-        if (shape.stream().anyMatch(size -> size < 0)) {
-            throw refuse("gives " + tensor + " the shape " + shape, null);
+                .orElseThrow(() ->
+                        refuse("gives " + shown(tensor) + " the unknown dtype \"" + shown(dtypeName) + '"', null));
+        if (!shape.isEmpty() && Collections.min(shape) < 0) {
+            throw refuse("gives " + shown(tensor) + " the shape " + shape, null);
         }
         if (range.size() != 2 || range.get(0) < 0 || range.get(1) < range.get(0)) {
-            throw refuse("gives " + tensor + " the byte range " + range, null);
+            throw refuse("gives " + shown(tensor) + " the byte range " + range, null);
         }
         return new TensorRange(tensor, dtype, shape, range.get(0), range.get(1));
+    }
+
+    /** A tensor's name for a message: a hostile one may be long. */
+    private static String shown(String tensor) {
+        return tensor.length() <= MAX_SHOWN ? tensor : tensor.substring(0, MAX_SHOWN) + "...";
     }
 
     private GlmshException refuse(String problem, @Nullable Throwable cause) {
