@@ -43,7 +43,15 @@ if not "%BUILT%"=="0" (
 
 :start
 if not defined ONEDNN_PRIMITIVE_CACHE_CAPACITY set "ONEDNN_PRIMITIVE_CACHE_CAPACITY=64"
-set "NATIVE="
-if %MAJOR% GEQ 24 set "NATIVE=--enable-native-access=ALL-UNNAMED"
-"%JAVA%" -XX:+UseSerialGC -Xms32m -Xshare:auto -Dfile.encoding=UTF-8 %NATIVE% "-Dglmsh.demo=%HOME_DIR%\demo\glm4-demo" %GLMSH_JAVA_OPTS% -cp "%LIB%\*" dev.glmsh.repl.Main %*
+set "FLAGS=-XX:+UseSerialGC -Xms32m -Xshare:auto -Xlog:disable -Dfile.encoding=UTF-8"
+if %MAJOR% GEQ 24 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED"
+set "ARCHIVE=%LIB%\classes-%VERSION%.jsa"
+if exist "%ARCHIVE%" goto run
+"%JAVA%" %FLAGS% "-XX:ArchiveClassesAtExit=%ARCHIVE%" "-Dglmsh.demo=%HOME_DIR%\demo\glm4-demo" -cp "%LIB%\*" dev.glmsh.repl.Rehearsal > "%HOME_DIR%\repl\target\rehearsal.log" 2>&1 < NUL
+if not exist "%ARCHIVE%" type NUL > "%ARCHIVE%"
+
+:run
+set "SHARE=-Xshare:auto"
+for %%f in ("%ARCHIVE%") do if %%~zf GTR 0 set "SHARE=-XX:SharedArchiveFile=%ARCHIVE%"
+"%JAVA%" %FLAGS% "%SHARE%" "-Dglmsh.demo=%HOME_DIR%\demo\glm4-demo" %GLMSH_JAVA_OPTS% -cp "%LIB%\*" dev.glmsh.repl.Main %*
 exit /b %ERRORLEVEL%

@@ -33,6 +33,18 @@ final class BatchOutput implements Output {
     }
 
     @Override
+    public void print(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    @Override
+    public void printError(String text) {
+        err.print(text);
+        err.flush();
+    }
+
+    @Override
     public void notice(String line) {
         if (!quiet) {
             err.println("glmsh: " + line);

@@ -1,5 +1,6 @@
 package dev.glmsh.repl;
 
+import dev.glmsh.table.TablesawStartUp;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -12,11 +13,17 @@ public final class Main {
 
     /** Runs the program and ends the process: 0 if all went well, 1 if not. */
     public static void main(String[] arguments) {
-        System.setOut(utf8(FileDescriptor.out, System.getProperty("stdout.encoding")));
-        System.setErr(utf8(FileDescriptor.err, System.getProperty("stderr.encoding")));
+        prepare();
         int code = new Program(System.in, System.out, System.err, Terminals.SYSTEM).run(arguments);
         System.out.flush();
         System.exit(code);
+    }
+
+    /** What every way to start begins with. */
+    static void prepare() {
+        TablesawStartUp.begin();
+        System.setOut(utf8(FileDescriptor.out, System.getProperty("stdout.encoding")));
+        System.setErr(utf8(FileDescriptor.err, System.getProperty("stderr.encoding")));
     }
 
     /** Output is UTF-8 whatever the locale says, except in a Windows console, which names its own encoding. */

@@ -38,6 +38,9 @@ public final class Program {
 
     /** Runs to the end; 0 if all went well, 1 at the first failure. */
     public int run(String... commandLine) {
+        if (commandLine.length == 0) {
+            return start(new Arguments()); // the way to the prompt is short: it does not load picocli
+        }
         CommandLine parser = new CommandLine(new Arguments())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false);

@@ -48,10 +48,9 @@ final class Repl {
     int run() {
         terminal.handle(Signal.INT, signal -> shell.interrupt());
         hideControlCharacters();
-        session.warmUp();
-        shell.warmUp();
         greet();
         LineReader reader = reader();
+        startWhatLinesNeed();
         boolean more = true;
         while (more && !shell.isLeaving()) {
             more = takeLine(reader);
@@ -62,7 +61,7 @@ final class Repl {
     /** Reads and evaluates a line; false at the end of the input. */
     private boolean takeLine(LineReader reader) {
         try {
-            evaluate(reader.readLine(Prompt.of(shell.isChatting(), session.modelName(), output)));
+            evaluate(reader.readLine(Prompt.of(shell.isChatting(), shell.modelName(), output)));
             return true;
         } catch (UserInterruptException e) {
             return true; // Ctrl-C at the prompt gives up the line
@@ -78,14 +77,19 @@ final class Repl {
         terminal.setAttributes(attributes);
     }
 
+    /** Nobody types as fast as this goes on while the prompt is drawn. */
+    private void startWhatLinesNeed() {
+        session.warmUp();
+        shell.beginDemo();
+        shell.warmUp();
+    }
+
     private void greet() {
         if (!arguments.quiet) {
             output.line(Greeting.of(session, renderer()));
         }
-        shell.loadDemo(output).ifPresent(failure -> output.error(failure.line()));
-        output.endStream();
         if (!arguments.quiet) {
-            output.line(Greeting.nextSteps(session.isLoaded()));
+            output.line(Greeting.nextSteps(arguments.demo().isPresent()));
         }
     }
 

@@ -38,6 +38,14 @@ final class TerminalOutput implements Output {
     }
 
     @Override
+    public void print(String text) {
+        if (!text.isEmpty()) {
+            write(text);
+            openLine = !text.endsWith("\n");
+        }
+    }
+
+    @Override
     public void notice(String line) {
         if (!quiet) {
             line(styled(line, FAINT));

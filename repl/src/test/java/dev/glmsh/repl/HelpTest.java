@@ -15,7 +15,13 @@ class HelpTest {
                 :chat [TEXT]        Enter or leave chat mode; with TEXT, take one turn.
                 :system [TEXT]      Set what the model is told before the conversation; without TEXT, show it; "" removes it.
                 :set [NAME] [VALUE] Change an option of generation, or show them all.
+                :regen              Answer the last message again, with options if you like; the new answer replaces the old one.
+                :undo [N]           Take back the last message and its answer, or the last N of them.
                 :clear              Forget the conversation; the system prompt stays.
+                :show-chat          List the messages of the conversation, with the tokens that each takes.
+                :save-chat FILE     Write the conversation to a JSON file, with the model's name and the options of generation.
+                :load-chat FILE     Continue a conversation from a JSON file: one that was saved, or a list of messages as OpenAI's clients have it.
+                :think              Show in full what the model thought before its last answer.
                 :mem                Show where the memory of this process is, measured, and what the machine has left.
                 :gpu                Show the graphics cards, or what is missing to use one.
                 :latency            Show how long each generation took, and where the time went.

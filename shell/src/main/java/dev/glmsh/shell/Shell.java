@@ -5,22 +5,27 @@ import static java.util.Objects.requireNonNull;
 import dev.glmsh.Cancellation;
 import dev.glmsh.GlmshException;
 import dev.glmsh.session.Session;
+import dev.glmsh.session.SessionStatus;
 import dev.glmsh.shell.command.ChatCommand;
 import dev.glmsh.shell.command.Commands;
 import dev.glmsh.shell.command.Context;
 import dev.glmsh.shell.command.Dialogue;
 import dev.glmsh.shell.completion.Candidate;
 import dev.glmsh.shell.completion.Completion;
+import dev.glmsh.shell.conversation.ChatInput;
 import dev.glmsh.shell.java.Binding;
 import dev.glmsh.shell.java.Completeness;
 import dev.glmsh.shell.java.Evaluation;
 import dev.glmsh.shell.java.JavaEvaluator;
+import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Failure;
 import dev.glmsh.shell.output.Output;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +51,16 @@ public final class Shell implements AutoCloseable {
             "java.util.stream.*",
             "tech.tablesaw.api.*");
 
+    private static final CompletableFuture<Optional<Failure>> NO_DEMO =
+            CompletableFuture.completedFuture(Optional.empty());
+
     private final Session session;
     private final Dialogue dialogue;
     private final Commands commands = Commands.standard();
     private final Completion completion = new Completion(commands, this::java);
     private @Nullable JavaEvaluator java;
     private volatile Cancellation current = new Cancellation();
+    private CompletableFuture<Optional<Failure>> demo = NO_DEMO;
 
     private Shell(Session session, Dialogue dialogue) {
         this.session = session;
@@ -74,7 +83,8 @@ public final class Shell implements AutoCloseable {
 
     private synchronized JavaEvaluator java() {
         if (java == null) {
-            java = JavaEvaluator.open(IMPORTS, List.of(new Binding("session", Session.class, session)));
+            java = JavaEvaluator.open(
+                    IMPORTS, List.of(new Binding("session", Session.class, session)), session::interrupt);
         }
         return java;
     }
@@ -82,6 +92,8 @@ public final class Shell implements AutoCloseable {
     /** Does what the line says. Whatever goes wrong is in the result; nothing is thrown and the shell stays usable. */
     @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
     public Result evaluate(String line, Output output) {
+        demo.join().ifPresent(failure -> output.notice("the demo model was not loaded: " + failure.line()));
+        demo = NO_DEMO;
         Cancellation cancellation = new Cancellation();
         current = cancellation;
         try {
@@ -104,9 +116,9 @@ public final class Shell implements AutoCloseable {
             return Result.of(commands.run(line, context));
         }
         if (dialogue.chatting()) {
-            return Result.of(Optional.of(ChatCommand.turn(context, line.strip())));
+            return Result.of(Optional.of(ChatCommand.turn(context, ChatInput.text(line))));
         }
-        Evaluation evaluation = java().evaluate(line);
+        Evaluation evaluation = java().evaluate(line, context.output(), context.cancellation());
         return evaluation
                 .failure()
                 .map(failure -> Result.failed(evaluation.values(), Prose.explain(line, failure)))
@@ -128,8 +140,13 @@ public final class Shell implements AutoCloseable {
 
     /** Whether the line can be evaluated as it stands or needs more lines. */
     public Completeness completeness(String line) {
-        boolean oneLine = line.isBlank() || isCommand(line) || dialogue.chatting();
-        return oneLine ? Completeness.COMPLETE : java().completeness(line);
+        if (line.isBlank() || isCommand(line)) {
+            return Completeness.COMPLETE;
+        }
+        if (dialogue.chatting()) {
+            return ChatInput.isComplete(line) ? Completeness.COMPLETE : Completeness.INCOMPLETE;
+        }
+        return java().completeness(line);
     }
 
     /** What may stand at the cursor, best first. */
@@ -137,16 +154,50 @@ public final class Shell implements AutoCloseable {
         return completion.complete(line, cursor, dialogue.chatting());
     }
 
-    /** Loads the demo model, as a front end does that greets with it; does nothing where there is none. */
-    public Optional<Failure> loadDemo(Output output) {
-        Cancellation cancellation = new Cancellation();
-        current = cancellation;
+    /**
+     * Begins to load the demo model in the background after Java, as a front end does that greets with it; the next line
+     * waits for it. Does nothing where there is none.
+     */
+    public void beginDemo() {
+        demo = CompletableFuture.supplyAsync(this::loadDemo, background("glmsh-demo"));
+    }
+
+    private Optional<Failure> loadDemo() {
+        java().awaitStart(); // what a load takes is measured by the growth of the process, to which Java would add
         try {
-            dialogue.loadStandIn(session, output, cancellation);
+            dialogue.loadStandIn(session, Output.SILENT, new Cancellation());
             return Optional.empty();
-        } catch (GlmshException | CancellationException e) {
+        } catch (GlmshException e) {
             return Optional.of(Failure.of(e));
         }
+    }
+
+    private static Executor background(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            thread.start();
+        };
+    }
+
+    /** The name of the model that answers: the loaded one, or the demo model while it loads. */
+    public Optional<String> modelName() {
+        return session.modelName().or(() -> demo.isDone() ? Optional.empty() : dialogue.standInName());
+    }
+
+    /** Where the session stands, for a line under the prompt. Takes about a millisecond; nothing is computed for it. */
+    public SessionStatus status() {
+        return session.status();
+    }
+
+    /** How the user wants to see what the model writes. */
+    public Display display() {
+        return dialogue.display();
+    }
+
+    /** Changes that, as {@code :set} does. */
+    public void display(Display value) {
+        dialogue.display(value);
     }
 
     /** Whether plain text goes to the model. */

@@ -56,6 +56,6 @@ public final class ChatCommand implements Command {
     private static Value turn(Context context, String text, GenerationArguments arguments) {
         GenerationOptions options = arguments.forModelAtHand(context);
         return new Value.Generated(
-                context.session().chat(text, options, context.output()::stream, context.cancellation()));
+                context.session().chat(text, options, context.output().text(), context.cancellation()));
     }
 }

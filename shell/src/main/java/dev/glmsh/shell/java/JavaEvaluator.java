@@ -1,7 +1,10 @@
 package dev.glmsh.shell.java;
 
+import dev.glmsh.Cancellation;
 import dev.glmsh.shell.output.Failure;
+import dev.glmsh.shell.output.Output;
 import dev.glmsh.shell.output.Value;
+import dev.glmsh.table.TablesawStartUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +24,20 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  * from any. The one who opens it closes it.
  *
  * <pre>{@code
- * try (JavaEvaluator java = JavaEvaluator.open(List.of("java.util.*"), List.of())) {
+ * try (JavaEvaluator java = JavaEvaluator.open(List.of("java.util.*"), List.of(), () -> {})) {
  *     java.evaluate("int x = 6 * 7");     // values: int x ==> 42
  * }
  * }</pre>
  */
 public final class JavaEvaluator implements AutoCloseable {
-    private final InProcessExecution execution = new InProcessExecution();
+    private final InProcessExecution execution;
     private final long number;
     private final CompletableFuture<JShell> starting = new CompletableFuture<>();
+    private volatile Output relay = Output.SILENT;
 
-    private JavaEvaluator(long number) {
+    private JavaEvaluator(long number, Runnable cancel) {
         this.number = number;
+        this.execution = new InProcessExecution(cancel);
     }
 
     /**
@@ -40,9 +45,11 @@ public final class JavaEvaluator implements AutoCloseable {
      *
      * @param imports what snippets may name shortly, each as an import statement has it: {@code java.util.*}
      * @param bindings objects that snippets see as variables
+     * @param cancel cancels what these objects do for a snippet that is stopped; called several times, also when there
+     *     is nothing to cancel
      */
-    public static JavaEvaluator open(List<String> imports, List<Binding> bindings) {
-        JavaEvaluator evaluator = new JavaEvaluator(Bindings.register(bindings));
+    public static JavaEvaluator open(List<String> imports, List<Binding> bindings, Runnable cancel) {
+        JavaEvaluator evaluator = new JavaEvaluator(Bindings.register(bindings), cancel);
         List<String> preamble = new ArrayList<>();
         imports.forEach(name -> preamble.add("import " + name + ";"));
         bindings.forEach(binding -> preamble.add(Bindings.declaration(evaluator.number, binding)));
@@ -58,9 +65,10 @@ public final class JavaEvaluator implements AutoCloseable {
             JShell jshell = JShell.builder()
                     .executionEngine(execution.provider(), Map.of())
                     .build();
-            jshell.addToClasspath(System.getProperty("java.class.path"));
+            jshell.addToClasspath(TablesawStartUp.classPath());
             preamble.forEach(line -> declare(jshell, line));
             starting.complete(jshell);
+            execution.warmUp();
         } catch (RuntimeException | Error e) {
             starting.completeExceptionally(e);
         }
@@ -74,9 +82,42 @@ public final class JavaEvaluator implements AutoCloseable {
         }
     }
 
-    /** Runs every snippet in the input, up to the first that fails. */
+    /** Runs every snippet in the input, up to the first that fails, and drops what it prints. */
     public Evaluation evaluate(String input) {
+        return evaluate(input, Output.SILENT, new Cancellation());
+    }
+
+    /**
+     * Runs every snippet in the input, up to the first that fails.
+     *
+     * @param output receives what the snippets print, on the calling thread
+     * @param cancellation raised before {@link #stop}, so that a stop that comes while this call begins is not lost
+     */
+    public Evaluation evaluate(String input, Output output, Cancellation cancellation) {
         JShell jshell = starting.join();
+        OutputQueue queue = new OutputQueue(output);
+        execution.begin(queue);
+        if (cancellation.isCancelled()) {
+            execution.stop();
+        }
+        SnippetStreams streams = new SnippetStreams(queue);
+        relay = queue;
+        try {
+            return evaluate(jshell, input);
+        } finally {
+            relay = Output.SILENT;
+            streams.close();
+            queue.close();
+            execution.end();
+        }
+    }
+
+    /** Where any thread may send what belongs to the snippet that runs; drops it when none runs. */
+    public Output output() {
+        return relay;
+    }
+
+    private Evaluation evaluate(JShell jshell, String input) {
         List<Value> values = new ArrayList<>();
         String rest = input;
         while (!rest.isBlank()) {
@@ -94,6 +135,9 @@ public final class JavaEvaluator implements AutoCloseable {
                     new Feedback(jshell, execution).of(event).ifPresent(values::add);
                 }
             }
+            if (execution.stopping() && !rest.isBlank()) {
+                return new Evaluation(values, Optional.of(Failure.of("cancelled")));
+            }
         }
         return new Evaluation(values, Optional.empty());
     }
@@ -110,13 +154,18 @@ public final class JavaEvaluator implements AutoCloseable {
                     .or(() -> Optional.of(
                             Failure.of("not valid Java: " + event.snippet().source())));
         }
-        if (execution.lastStopped()) {
-            return Optional.of(Failure.of("cancelled"));
+        if (execution.lastStopped().isPresent()) {
+            return execution.lastStopped().map(Failure::of);
         }
         if (event.exception() instanceof EvalException thrown) {
             return Optional.of(Diagnostics.thrown(execution.lastThrown().orElse(thrown), thrown.getStackTrace()));
         }
         return Optional.ofNullable(event.exception()).map(Failure::of);
+    }
+
+    /** Waits until Java has started; a start that failed is told by the first call that needs it. */
+    public void awaitStart() {
+        starting.exceptionally(failed -> null).join();
     }
 
     /** Whether the input can run as it stands. */
@@ -145,12 +194,9 @@ public final class JavaEvaluator implements AutoCloseable {
                 .toList();
     }
 
-    /** Ends a running snippet where the JDK can; harmless when nothing runs. Any thread. */
+    /** Ends the line that is evaluated, snippet and all; harmless when nothing runs. Any thread. */
     public void stop() {
-        JShell jshell = starting.getNow(null);
-        if (jshell != null) {
-            jshell.stop();
-        }
+        execution.stop();
     }
 
     @Override

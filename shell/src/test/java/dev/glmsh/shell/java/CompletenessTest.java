@@ -18,7 +18,7 @@ class CompletenessTest {
 
     @BeforeAll
     static void open() {
-        java = JavaEvaluator.open(List.of("java.util.*"), List.of());
+        java = JavaEvaluator.open(List.of("java.util.*"), List.of(), () -> {});
     }
 
     @AfterAll

@@ -3,12 +3,10 @@ package dev.glmsh.shell.java;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.glmsh.Cancellation;
 import dev.glmsh.shell.output.Failure;
 import dev.glmsh.shell.output.Format;
 import dev.glmsh.shell.output.Value;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +25,9 @@ class JavaEvaluatorTest {
     @BeforeAll
     static void open() {
         java = JavaEvaluator.open(
-                List.of("java.util.*", "tech.tablesaw.api.*"), List.of(new Binding("basket", Basket.class, BASKET)));
+                List.of("java.util.*", "tech.tablesaw.api.*"),
+                List.of(new Binding("basket", Basket.class, BASKET)),
+                () -> {});
     }
 
     @AfterAll
@@ -125,16 +125,11 @@ class JavaEvaluatorTest {
 
     @Test
     void lets_snippets_print() {
-        PrintStream before = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            java.evaluate("System.out.print(\"hello, world\")");
-        } finally {
-            System.setOut(before);
-        }
+        Recorder output = new Recorder();
 
-        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("hello, world");
+        java.evaluate("System.out.print(\"hello, \"); System.out.println(\"世界 😀\")", output, new Cancellation());
+
+        assertThat(output.written()).isEqualTo("hello, 世界 😀\n");
     }
 
     @Test
