@@ -119,6 +119,9 @@ final class HubServer implements AutoCloseable {
             for (Call call = Call.read(isCdn, reader); call != null; call = Call.read(isCdn, reader)) {
                 calls.add(call);
                 Reply reply = new Reply(connection, closing, sent, pieceNanos);
+                if (call.method().equals("HEAD")) {
+                    reply.headOnly();
+                }
                 boolean answered = false;
                 for (Fault fault : faults) {
                     answered = answered || fault.answer(call, reply);
@@ -170,7 +173,7 @@ final class HubServer implements AutoCloseable {
         }
     }
 
-    /** Four entries a page, as the hub does with a thousand. */
+    /** Four entries a page, as the hub does with a thousand; like a mirror, it names the original's address for the next. */
     private void tree(Call call, HubModel model, Reply reply) throws IOException {
         int from =
                 call.query().contains("cursor=") ? Integer.parseInt(call.query().replaceFirst(".*cursor=", "")) : 0;
@@ -179,8 +182,9 @@ final class HubServer implements AutoCloseable {
         for (String path : paths.subList(from, Math.min(paths.size(), from + PAGE))) {
             entries.add(entry(path, model.file(path)));
         }
-        String next = "Link: <https://huggingface.co" + call.path() + "?recursive=true&cursor=" + (from + PAGE)
-                + ">; rel=\"next\"";
+        boolean ours = "glmsh".equals(call.headers().get("user-agent"));
+        String next = "Link: <" + (ours ? "https://huggingface.co" : endpoint()) + call.path()
+                + "?recursive=true&cursor=" + (from + PAGE) + ">; rel=\"next\"";
         reply.send(
                 200,
                 entries.toString().getBytes(StandardCharsets.UTF_8),

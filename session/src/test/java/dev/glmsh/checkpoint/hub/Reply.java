@@ -27,6 +27,7 @@ final class Reply {
     private Cut cut = Cut.CLOSE;
     private boolean ignoresRange;
     private boolean damages;
+    private boolean headOnly;
 
     /**
      * @param closing opened when the server closes; a stalled answer waits for it
@@ -47,6 +48,11 @@ final class Reply {
 
     void ignoreRange() {
         ignoresRange = true;
+    }
+
+    /** Leaves out bodies, as answers to HEAD do. */
+    void headOnly() {
+        headOnly = true;
     }
 
     void damage() {
@@ -73,7 +79,7 @@ final class Reply {
             head.append("\r\n").append(header);
         }
         out.write(head.append("\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-        int most = Math.min(body.length, cutAfter);
+        int most = headOnly ? 0 : Math.min(body.length, cutAfter);
         for (int at = 0; at < most; at += PIECE) {
             int count = Math.min(PIECE, most - at);
             out.write(body, at, count);
@@ -82,7 +88,7 @@ final class Reply {
             pause();
         }
         out.flush();
-        if (most < body.length) {
+        if (!headOnly && most < body.length) {
             end();
         }
     }
