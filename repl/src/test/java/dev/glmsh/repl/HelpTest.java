@@ -8,7 +8,7 @@ class HelpTest {
     @Test
     void lists_the_commands() {
         assertThat(Run.of("-c", ":help")).isEqualTo(new Run(0, """
-                :load PATH          Load a checkpoint: a folder in Hugging Face format.
+                :load MODEL         Load a checkpoint: a folder in Hugging Face format, or a model of the hub, downloaded if need be.
                 :unload             Unload the model and give its memory back.
                 :info               Show what the loaded model is and how it was loaded.
                 :gen TEXT           Answer one prompt by itself, outside the conversation.
@@ -25,7 +25,9 @@ class HelpTest {
                 :mem                Show where the memory of this process is, measured, and what the machine has left.
                 :gpu                Show the graphics cards, or what is missing to use one.
                 :latency            Show how long each generation took, and where the time went.
-                :estimate PATH      Predict the memory that a checkpoint takes, from its headers alone, and whether it fits here.
+                :estimate MODEL     Predict the memory that a model takes, from its headers alone, and whether it fits here; nothing is downloaded.
+                :download ID        Bring a model from the hub into the cache that Python's tools share, or go on with it.
+                :cache              List the models that were downloaded, with what each takes on the disk.
                 :help [COMMAND]     List the commands, or explain one.
                 :quit               Leave, as Ctrl-D does.
 
@@ -37,9 +39,11 @@ class HelpTest {
     @Test
     void explains_a_command_with_its_options() {
         assertThat(Run.of("-c", ":help load")).isEqualTo(new Run(0, """
-                Usage: :load [--precision=P] [--layout=L] [--context=N] [--threads=N] PATH
-                Load a checkpoint: a folder in Hugging Face format. The model loaded before is unloaded.
-                      PATH            The folder that holds config.json; ~ is your home.
+                Usage: :load [--precision=P] [--layout=L] [--context=N] [--threads=N] MODEL
+                Load a checkpoint: a folder in Hugging Face format, or a model of the hub, downloaded if need be.
+                The model loaded before is unloaded.
+                      MODEL           A folder that holds config.json (~ is your home), or an id:
+                                        zai-org/AutoGLM-Phone-9B.
                       --precision=P   Compute in fp32, bf16 or fp16; chosen by the checkpoint and the free memory
                                         if absent.
                       --layout=L      Weights auto, mapped, converted or packed: mapped starts at once and can be

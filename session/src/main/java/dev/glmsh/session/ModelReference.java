@@ -1,5 +1,6 @@
 package dev.glmsh.session;
 
+import dev.glmsh.GlmshException;
 import dev.glmsh.checkpoint.hub.HubId;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -34,15 +35,17 @@ public sealed interface ModelReference {
     /**
      * What the text means.
      *
-     * @throws dev.glmsh.GlmshException if it is an id with a revision that cannot be one
-     * @throws InvalidPathException if it is neither an id nor a path
+     * @throws GlmshException if it is neither an id nor a path, or names a revision that cannot be one
      */
     static ModelReference of(String text) {
-        return path(text)
-                .filter(path -> Files.exists(path) || isInKnownFolder(path))
+        Optional<Path> path = path(text);
+        return path.filter(given -> Files.exists(given) || isInKnownFolder(given))
                 .<ModelReference>map(Local::new)
                 .or(() -> HubId.parse(text).map(Hub::new))
-                .orElseGet(() -> new Local(Path.of(text)));
+                .or(() -> path.map(Local::new))
+                .orElseThrow(() -> new GlmshException(
+                        "'" + text + "' is neither a path nor a model's id",
+                        "give a folder, or an id such as zai-org/AutoGLM-Phone-9B"));
     }
 
     /** Beside other files a misspelt path is likelier than an organisation of that name. */
