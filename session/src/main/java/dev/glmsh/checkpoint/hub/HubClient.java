@@ -62,6 +62,13 @@ final class HubClient {
         });
     }
 
+    /** A whole answer, tried once. */
+    String getOnce(URI address, long limit) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        once(address, bytes, limit);
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
     /** A whole file of at most that many bytes. */
     byte[] bytes(URI address, long limit) {
         return retries().until(() -> {

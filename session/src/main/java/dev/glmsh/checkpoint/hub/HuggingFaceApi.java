@@ -64,8 +64,12 @@ final class HuggingFaceApi implements HubApi {
 
     private String commit(HubId id, HubClient client) {
         URI address = URI.create(endpoint + "/api/models/" + id.name() + "/revision/" + HubApi.encoded(id.revision()));
-        Info info = read(client.get(address, MAX_ANSWER).text(), Info.class);
-        return Optional.ofNullable(info.sha()).orElse("");
+        try {
+            Info info = read(client.get(address, MAX_ANSWER).text(), Info.class);
+            return Optional.ofNullable(info.sha()).orElse("");
+        } catch (GlmshException e) {
+            throw new Suggestions(endpoint, client).added(e, id);
+        }
     }
 
     /** A mirror may hand out the original's addresses: of the next page's, path and query count, not the host. */

@@ -37,9 +37,19 @@ final class PartialFile implements AutoCloseable {
         }
     }
 
+    /** How long the file has grown so far; there may be gaps in it. */
+    static long length(Path blob) throws IOException {
+        Path path = unfinished(blob);
+        return Files.isRegularFile(path) ? Files.size(path) : 0;
+    }
+
+    private static Path unfinished(Path blob) {
+        return blob.resolveSibling(blob.getFileName() + ".glmsh.incomplete");
+    }
+
     /** Opens what there is of {@code blob}, or begins. */
     static PartialFile open(Path blob, long size, int blockSize) throws IOException {
-        Path path = blob.resolveSibling(blob.getFileName() + ".glmsh.incomplete");
+        Path path = unfinished(blob);
         Path notes = blob.resolveSibling(blob.getFileName() + ".glmsh.blocks");
         if (!Files.exists(path)) {
             Files.deleteIfExists(notes);

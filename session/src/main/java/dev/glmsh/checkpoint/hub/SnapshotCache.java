@@ -86,18 +86,28 @@ final class SnapshotCache {
         force(blob.resolveSibling(""));
     }
 
-    /** Puts a blob into a snapshot: as a link, or, where the system makes none, as the file itself. */
+    /**
+     * Puts a blob into a snapshot: as a link, where the system makes none as a second name of the file, and where it
+     * makes none either as the file itself.
+     */
     void link(String commit, HubFile file) throws IOException {
         Path entry = snapshot(commit).resolve(file.path());
         Path folder = Files.createDirectories(entry.resolveSibling(""));
         if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
             Files.delete(entry);
         }
-        Path target = folder.relativize(blob(file));
         try {
-            Files.createSymbolicLink(entry, target);
+            Files.createSymbolicLink(entry, folder.relativize(blob(file)));
         } catch (UnsupportedOperationException | IOException e) {
-            Files.move(blob(file), entry, StandardCopyOption.REPLACE_EXISTING);
+            linkHard(entry, blob(file));
+        }
+    }
+
+    private static void linkHard(Path entry, Path blob) throws IOException {
+        try {
+            Files.createLink(entry, blob);
+        } catch (UnsupportedOperationException | IOException e) {
+            Files.move(blob, entry, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

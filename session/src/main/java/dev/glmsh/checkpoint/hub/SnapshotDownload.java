@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Brings all that one model needs into the cache. Used once, by one thread. */
@@ -59,18 +62,31 @@ final class SnapshotDownload {
     }
 
     private void fetch(Listing listing, List<HubFile> files, Progress progress) throws IOException {
+        Map<String, HubFile> missing = new LinkedHashMap<>();
+        files.stream()
+                .filter(file -> !cache.has(listing.commit(), file) && !cache.hasBlob(file))
+                .forEach(file -> missing.put(file.etag(), file)); // files with the same content are one blob
+        if (!missing.isEmpty()) {
+            requireSpace(missing.values());
+            fetchBlobs(listing, missing.values(), progress);
+        }
+        for (HubFile file : files) {
+            if (!cache.has(listing.commit(), file)) {
+                cache.link(listing.commit(), file);
+            }
+        }
+    }
+
+    private void fetchBlobs(Listing listing, Collection<HubFile> files, Progress progress) throws IOException {
         Cancellation stop = new Cancellation();
         List<FileDownload> downloads = new ArrayList<>();
         try {
             for (HubFile file : files) {
-                if (!cache.has(listing.commit(), file)) {
-                    begin(client.with(stop), listing, file).ifPresent(downloads::add);
-                }
+                PartialFile partial = PartialFile.open(cache.blob(file), file.size(), sizes.block());
+                downloads.add(new FileDownload(
+                        file, api.file(id, listing, file.path()), client.with(stop), partial, sizes.blocksOfRequest()));
             }
-            if (!downloads.isEmpty()) {
-                requireSpace(downloads);
-                new Transfer(listing, downloads, stop).run(progress);
-            }
+            new Transfer(listing, downloads, stop).run(progress);
         } finally {
             for (FileDownload download : downloads) {
                 download.close();
@@ -78,21 +94,12 @@ final class SnapshotDownload {
         }
     }
 
-    private Optional<FileDownload> begin(HubClient each, Listing listing, HubFile file) throws IOException {
-        if (cache.hasBlob(file)) {
-            cache.link(listing.commit(), file);
-            return Optional.empty();
+    private void requireSpace(Collection<HubFile> files) throws IOException {
+        long needed = 0;
+        for (HubFile file : files) {
+            needed += file.size() - PartialFile.length(cache.blob(file));
         }
-        PartialFile partial = PartialFile.open(cache.blob(file), file.size(), sizes.block());
-        return Optional.of(
-                new FileDownload(file, api.file(id, listing, file.path()), each, partial, sizes.blocksOfRequest()));
-    }
-
-    private void requireSpace(List<FileDownload> downloads) throws IOException {
-        long needed = downloads.stream()
-                .mapToLong(download -> download.file().size() - download.done())
-                .sum();
-        Path folder = cache.blob(downloads.get(0).file()).resolveSibling("");
+        Path folder = cache.blob(files.iterator().next()).resolveSibling("");
         long free = Files.getFileStore(folder).getUsableSpace();
         if (free < needed) {
             throw new GlmshException(

@@ -78,6 +78,20 @@ class HubDownloadTest {
     }
 
     @Test
+    void gives_files_of_the_same_content_one_blob() throws IOException {
+        model.with("added_tokens.json", new byte[] {'{', '}'})
+                .with("special_tokens_map.json", new byte[] {'{', '}'})
+                .with("merges.txt", 0);
+
+        Path snapshot = download();
+
+        assertThat(snapshot.resolve("added_tokens.json")).hasContent("{}");
+        assertThat(snapshot.resolve("special_tokens_map.json")).hasContent("{}");
+        assertThat(snapshot.resolve("merges.txt")).isEmptyFile();
+        assertThat(names(home.resolve("hub/models--org--name/blobs"))).hasSize(8);
+    }
+
+    @Test
     void asks_for_nothing_twice() {
         download();
         long sent = server.sent();
@@ -235,7 +249,58 @@ class HubDownloadTest {
     void names_a_revision_that_does_not_exist() {
         assertThatExceptionOfType(GlmshException.class)
                 .isThrownBy(() -> hub().download(ID.at("v9"), Progress.NONE, new Cancellation()))
-                .withMessage("org/name has no revision v9; leave out @v9");
+                .withMessage("org/name has no revision v9; choose one of main, v1.0");
+    }
+
+    @Test
+    void asks_whether_another_model_was_meant() {
+        HubId misspelt = HubId.parse("org/nam").orElseThrow();
+
+        assertThatExceptionOfType(GlmshException.class)
+                .isThrownBy(() -> hub().download(misspelt, Progress.NONE, new Cancellation()))
+                .withMessage("org/nam is not on the hub, or is private; did you mean org/name? "
+                        + "otherwise check the spelling; for a private or gated model set HF_TOKEN");
+    }
+
+    @Test
+    void does_not_begin_what_the_disk_cannot_hold() {
+        String huge = "[{\"type\": \"file\", \"path\": \"config.json\", \"size\": 2, \"oid\": \"" + "0".repeat(40)
+                + "\"}, {\"type\": \"file\", \"path\": \"model.safetensors\", \"size\": 134, \"oid\": \""
+                + "0".repeat(40)
+                + "\", \"lfs\": {\"oid\": \"" + "0".repeat(64) + "\", \"size\": 1125899906842624}}]";
+        model.with("config.json", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        server.fault(((Fault) (call, reply) -> {
+                    reply.send(
+                            200,
+                            huge.replaceFirst("0{40}", HubModel.gitSha1(model.file("config.json")))
+                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    return true;
+                })
+                .when(call -> call.path().contains("/tree/")));
+
+        assertThatExceptionOfType(GlmshException.class)
+                .isThrownBy(this::download)
+                .withMessageMatching("org/name takes 1.00 PiB more, but .* has .* free; "
+                        + "free some space, or set HF_HOME to a folder on another disk");
+        assertThat(server.calls()).noneMatch(Call::cdn);
+    }
+
+    @Test
+    void says_when_a_certificate_is_not_trusted() {
+        HubErrors errors = new HubErrors(ID, URI.create("https://hub.example"), false);
+
+        assertThat(errors.explain(new javax.net.ssl.SSLHandshakeException("unable to find valid certification path")))
+                .hasMessage("no safe connection to hub.example (unable to find valid certification path); check the "
+                        + "clock; behind a proxy that reads along, add its certificate to Java's trust store");
+    }
+
+    @Test
+    void says_when_the_disk_is_full() {
+        HubErrors errors = new HubErrors(ID, server.endpoint(), false);
+
+        assertThat(errors.explain(new DiskException(new IOException("No space left on device"))))
+                .hasMessage("the disk is full while org/name is downloaded; free some space, or set HF_HOME to a "
+                        + "folder on another disk; what was downloaded is kept");
     }
 
     @Test

@@ -139,6 +139,13 @@ final class HubServer implements AutoCloseable {
             blob(call, parts[2], reply);
         } else if (call.path().startsWith("/api/v1/models/")) {
             modelScope(call, models.get(parts[4] + "/" + parts[5]), reply);
+        } else if (call.path().equals("/api/models")) {
+            reply.send(200, "[{\"id\": \"org/name\"}]".getBytes(StandardCharsets.UTF_8));
+        } else if (call.path().endsWith("/refs")) {
+            reply.send(
+                    200,
+                    "{\"branches\": [{\"name\": \"main\"}], \"tags\": [{\"name\": \"v1.0\"}]}"
+                            .getBytes(StandardCharsets.UTF_8));
         } else if (call.path().startsWith("/api/models/")) {
             api(call, models.get(parts[3] + "/" + parts[4]), reply);
         } else {

@@ -71,6 +71,8 @@ class KilledDownloadTest {
 
     /** Starts a download and kills it once so many more bytes were sent; whether it was not done before. */
     private boolean killed(Path cache, long bytes) throws Exception {
+        Path blob =
+                cache.resolve("hub/models--org--name/blobs").resolve(HubModel.sha256(model.file("model.safetensors")));
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xshare:auto",
@@ -85,7 +87,8 @@ class KilledDownloadTest {
                 .start();
         try {
             long until = server.sent() + bytes;
-            while (process.isAlive() && server.sent() < until) {
+            boolean named = random.nextInt(4) == 0; // just when the file got its name, before it is linked
+            while (process.isAlive() && (named ? !Files.exists(blob) : server.sent() < until)) {
                 Thread.sleep(1);
             }
         } finally {
