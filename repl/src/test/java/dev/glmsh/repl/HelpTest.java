@@ -28,6 +28,16 @@ class HelpTest {
                 :estimate MODEL     Predict the memory that a model takes, from its headers alone, and whether it fits here; nothing is downloaded.
                 :download ID        Bring a model from the hub into the cache that Python's tools share, or go on with it.
                 :cache              List the models that were downloaded, with what each takes on the disk.
+                :vars               List the variables of Java with their types and values.
+                :methods            List the methods of Java that were declared here.
+                :types              List the classes, records and other types that were declared here.
+                :imports            List what Java may name shortly, imported by glmsh or by you.
+                :list               List the snippets of Java with their ids, as far as they still count.
+                :drop NAME|ID       Take back what Java declared: all of a name, or the snippet of an id.
+                :edit [NAME|ID]     Edit snippets of Java in $VISUAL or $EDITOR; what was changed runs again.
+                :open FILE|URL      Run a file of Java and :commands as if it were typed, up to the first line that fails.
+                :save FILE          Write the snippets of Java to a file that :open reads back, as far as they still count.
+                :reset              Forget all Java and start it afresh.
                 :help [COMMAND]     List the commands, or explain one.
                 :quit               Leave, as Ctrl-D does.
 

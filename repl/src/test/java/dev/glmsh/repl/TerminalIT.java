@@ -73,7 +73,9 @@ class TerminalIT {
         terminal.awaitLast("shell>");
         terminal.line("echo code $?");
 
-        assertThat(cancelled).endsWith("\nqwen2> while (true) { session.generate(\"x\"); }\ncancelled\nqwen2>");
+        assertThat(cancelled)
+                .contains("\nqwen2> while (true) { session.generate(\"x\"); }\n")
+                .endsWith("\ncancelled\nqwen2>"); // what was generated streams between
         assertThat(next).endsWith("\nqwen2> never run\nqwen2> 1 + 1\nint $1 ==> 2\nqwen2>");
         assertThat(terminal.await(text -> text.contains("\ncode "))).contains("\ncode 0");
     }

@@ -48,6 +48,8 @@ public final class Session implements AutoCloseable {
     private GenerationOptions options = GenerationOptions.defaults();
     private volatile @Nullable LoadedModel model;
     private volatile Cancellation unattended = new Cancellation();
+    private volatile Supplier<TextStream> streams = () -> TextStream.NONE;
+    private volatile Supplier<Progress> progress = () -> Progress.NONE;
 
     private final Models models;
 
@@ -70,9 +72,9 @@ public final class Session implements AutoCloseable {
         torch.warmUp();
     }
 
-    /** Loads a folder or a model of a hub, choosing precision and layout, without showing progress. */
+    /** Loads a folder or a model of a hub, choosing precision and layout; progress goes to the {@link #audience}. */
     public LoadReport load(String model) {
-        return load(model, LoadOptions.defaults(), Progress.NONE, attend());
+        return load(model, LoadOptions.defaults(), progress.get(), attend());
     }
 
     /**
@@ -168,6 +170,18 @@ public final class Session implements AutoCloseable {
         return models.cacheTable();
     }
 
+    /**
+     * Who follows the calls that bring no stream and no progress of their own, as Java at the prompt makes them. Both are
+     * asked for at the start of each call, on the calling thread.
+     *
+     * @param texts gives what receives a generation's text
+     * @param loads gives what receives a load's progress
+     */
+    public void audience(Supplier<TextStream> texts, Supplier<Progress> loads) {
+        streams = texts;
+        progress = loads;
+    }
+
     /** Whether a model is loaded. */
     public boolean isLoaded() {
         return model != null;
@@ -211,7 +225,7 @@ public final class Session implements AutoCloseable {
 
     /** Answers one prompt with the session's options; the conversation is neither used nor changed. */
     public Generation generate(String text) {
-        return generate(text, options, TextStream.NONE, attend());
+        return generate(text, options, streams.get(), attend());
     }
 
     /**
@@ -232,7 +246,7 @@ public final class Session implements AutoCloseable {
 
     /** Says something in the conversation, with the session's options. */
     public Generation chat(String text) {
-        return chat(text, options, TextStream.NONE, attend());
+        return chat(text, options, streams.get(), attend());
     }
 
     /**

@@ -40,7 +40,7 @@ class ArchitectureTest {
                 .whereLayer("command")
                 .mayOnlyBeAccessedByLayers("shell", "completion")
                 .whereLayer("java")
-                .mayOnlyBeAccessedByLayers("shell", "completion")
+                .mayOnlyBeAccessedByLayers("shell", "completion", "command")
                 .whereLayer("editor")
                 .mayOnlyBeAccessedByLayers("shell", "command")
                 .whereLayer("conversation")

@@ -60,7 +60,7 @@ class ConversationCommandsTest {
         assertThat(contents()).containsExactly("ROMEO", first, "JULIET --seed is text here", third);
         assertThat(third).isNotEqualTo(second);
         Path file = folder.resolve("chat.json");
-        assertThat(shown(":save-chat " + file)).isEqualTo("4 messages saved in " + file);
+        assertThat(shown(":save " + file)).isEqualTo("4 messages saved in " + file);
         assertThat(shown(":undo")).isEqualTo("taken back; 2 messages are left");
         assertThat(contents()).containsExactly("ROMEO", first);
         assertThat(shown(":clear")).isEqualTo("conversation forgotten");

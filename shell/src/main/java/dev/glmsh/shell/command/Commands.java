@@ -61,6 +61,16 @@ public final class Commands {
                 EstimateCommand::new,
                 DownloadCommand::new,
                 CacheCommand::new,
+                VarsCommand::new,
+                MethodsCommand::new,
+                TypesCommand::new,
+                ImportsCommand::new,
+                ListCommand::new,
+                DropCommand::new,
+                EditCommand::new,
+                OpenCommand::new,
+                SaveCommand::new,
+                ResetCommand::new,
                 HelpCommand::new,
                 QuitCommand::new));
     }

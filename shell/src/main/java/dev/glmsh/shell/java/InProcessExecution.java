@@ -76,6 +76,16 @@ final class InProcessExecution extends DirectExecutionControl {
         return lastValue;
     }
 
+    /** That object as Java shows it, found out on a thread of its own because it is the user's code that tells. */
+    Optional<String> lastText() {
+        Object value = lastValue;
+        try {
+            return Optional.ofNullable(call(() -> valueString(value)));
+        } catch (StoppedException | InvocationTargetException e) {
+            return Optional.empty();
+        }
+    }
+
     /** What the latest snippet threw, unless it went through. */
     Optional<Throwable> lastThrown() {
         return lastThrown;

@@ -1,18 +1,19 @@
 package dev.glmsh.shell.java;
 
 import dev.glmsh.Cancellation;
-import dev.glmsh.shell.output.Failure;
 import dev.glmsh.shell.output.Output;
-import dev.glmsh.shell.output.Value;
 import dev.glmsh.table.TablesawStartUp;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import jdk.jshell.Diag;
-import jdk.jshell.EvalException;
+import java.util.function.Function;
 import jdk.jshell.JShell;
+import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
@@ -33,6 +34,8 @@ public final class JavaEvaluator implements AutoCloseable {
     private final InProcessExecution execution;
     private final long number;
     private final CompletableFuture<JShell> starting = new CompletableFuture<>();
+    private final SnippetIds ids = new SnippetIds();
+    private final Set<Path> classPath = new LinkedHashSet<>();
     private volatile Output relay = Output.SILENT;
 
     private JavaEvaluator(long number, Runnable cancel) {
@@ -64,9 +67,11 @@ public final class JavaEvaluator implements AutoCloseable {
         try {
             JShell jshell = JShell.builder()
                     .executionEngine(execution.provider(), Map.of())
+                    .idGenerator(ids::next)
                     .build();
             jshell.addToClasspath(TablesawStartUp.classPath());
             preamble.forEach(line -> declare(jshell, line));
+            ids.started();
             starting.complete(jshell);
             execution.warmUp();
         } catch (RuntimeException | Error e) {
@@ -94,6 +99,15 @@ public final class JavaEvaluator implements AutoCloseable {
      * @param cancellation raised before {@link #stop}, so that a stop that comes while this call begins is not lost
      */
     public Evaluation evaluate(String input, Output output, Cancellation cancellation) {
+        return during(output, cancellation, jshell -> new SnippetRunner(jshell, execution, input).run());
+    }
+
+    /** Where any thread may send what belongs to the snippet that runs; drops it when none runs. */
+    public Output output() {
+        return relay;
+    }
+
+    private <T> T during(Output output, Cancellation cancellation, Function<JShell, T> work) {
         JShell jshell = starting.join();
         OutputQueue queue = new OutputQueue(output);
         execution.begin(queue);
@@ -103,7 +117,7 @@ public final class JavaEvaluator implements AutoCloseable {
         SnippetStreams streams = new SnippetStreams(queue);
         relay = queue;
         try {
-            return evaluate(jshell, input);
+            return work.apply(jshell);
         } finally {
             relay = Output.SILENT;
             streams.close();
@@ -112,55 +126,60 @@ public final class JavaEvaluator implements AutoCloseable {
         }
     }
 
-    /** Where any thread may send what belongs to the snippet that runs; drops it when none runs. */
-    public Output output() {
-        return relay;
+    /** All snippets so far, in the order of their evaluation. */
+    public List<SnippetEntry> snippets() {
+        return new SnippetCatalogue(starting.join()).entries();
     }
 
-    private Evaluation evaluate(JShell jshell, String input) {
-        List<Value> values = new ArrayList<>();
-        String rest = input;
-        while (!rest.isBlank()) {
-            CompletionInfo next = jshell.sourceCodeAnalysis().analyzeCompletion(rest);
-            int start = input.length() - rest.length();
-            String source = next.source() == null ? rest : next.source();
-            rest = next.source() == null ? "" : next.remaining();
-            execution.reset();
-            for (SnippetEvent event : jshell.eval(source)) {
-                Optional<Failure> failure = failure(jshell, event, input, start);
-                if (failure.isPresent()) {
-                    return new Evaluation(values, failure);
-                }
-                if (event.causeSnippet() == null) {
-                    new Feedback(jshell, execution).of(event).ifPresent(values::add);
-                }
-            }
-            if (execution.stopping() && !rest.isBlank()) {
-                return new Evaluation(values, Optional.of(Failure.of("cancelled")));
-            }
-        }
-        return new Evaluation(values, Optional.empty());
+    /**
+     * A variable's value as Java shows it: strings quoted, arrays with their elements. What it prints meanwhile is
+     * dropped.
+     *
+     * @return empty if there is no such variable or its {@code toString} throws
+     */
+    public Optional<String> text(String variable, Cancellation cancellation) {
+        return during(
+                Output.SILENT,
+                cancellation,
+                jshell -> jshell.variables()
+                        .filter(found -> found.name().equals(variable))
+                        .findFirst()
+                        .flatMap(found -> {
+                            jshell.varValue(found);
+                            return execution.lastText();
+                        }));
     }
 
-    private Optional<Failure> failure(JShell jshell, SnippetEvent event, String input, int start) {
-        if (event.causeSnippet() != null) {
-            return Optional.empty(); // a snippet that depends on the new one; it reports when it is used
+    /**
+     * Takes declarations away by name, or a snippet by its id.
+     *
+     * @return what was dropped and what that means for others, a line each; empty if there is nothing of that name or id
+     */
+    public List<String> drop(String nameOrId) {
+        JShell jshell = starting.join();
+        List<String> lines = new ArrayList<>();
+        for (PersistentSnippet snippet : new SnippetCatalogue(jshell).find(nameOrId)) {
+            for (SnippetEvent event : jshell.drop(snippet)) {
+                if (event.causeSnippet() == null || event.snippet().equals(snippet)) {
+                    lines.add("dropped " + Feedback.described(snippet));
+                } else {
+                    new Feedback(jshell, execution).update(event).ifPresent(lines::add);
+                }
+            }
         }
-        if (event.status() == Status.REJECTED) {
-            return jshell.diagnostics(event.snippet())
-                    .filter(Diag::isError)
-                    .findFirst()
-                    .map(error -> Diagnostics.compileError(error, input, start))
-                    .or(() -> Optional.of(
-                            Failure.of("not valid Java: " + event.snippet().source())));
-        }
-        if (execution.lastStopped().isPresent()) {
-            return execution.lastStopped().map(Failure::of);
-        }
-        if (event.exception() instanceof EvalException thrown) {
-            return Optional.of(Diagnostics.thrown(execution.lastThrown().orElse(thrown), thrown.getStackTrace()));
-        }
-        return Optional.ofNullable(event.exception()).map(Failure::of);
+        return lines.stream().distinct().toList();
+    }
+
+    /** Lets later snippets name the classes in jars and folders. */
+    public void addToClassPath(List<Path> paths) {
+        JShell jshell = starting.join();
+        paths.forEach(path -> jshell.addToClasspath(path.toString()));
+        classPath.addAll(paths);
+    }
+
+    /** What was added to the class path, in order. */
+    public List<Path> classPath() {
+        return List.copyOf(classPath);
     }
 
     /** Waits until Java has started; a start that failed is told by the first call that needs it. */
@@ -183,6 +202,22 @@ public final class JavaEvaluator implements AutoCloseable {
             rest = next.remaining();
         }
         return Completeness.COMPLETE;
+    }
+
+    /** The snippets of a text, without what is only white space. */
+    public List<String> split(String text) {
+        SourceCodeAnalysis analysis = starting.join().sourceCodeAnalysis();
+        List<String> snippets = new ArrayList<>();
+        String rest = text;
+        while (!rest.isBlank()) {
+            CompletionInfo next = analysis.analyzeCompletion(rest);
+            snippets.add(
+                    next.source() == null
+                            ? rest
+                            : rest.substring(0, rest.length() - next.remaining().length()));
+            rest = next.source() == null ? "" : next.remaining();
+        }
+        return snippets;
     }
 
     /** Names that may stand at the cursor, those that fit the expected type first. */

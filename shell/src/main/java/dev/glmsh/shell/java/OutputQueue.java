@@ -1,7 +1,10 @@
 package dev.glmsh.shell.java;
 
 import dev.glmsh.Progress;
+import dev.glmsh.model.TextStream;
+import dev.glmsh.model.Thinking;
 import dev.glmsh.shell.output.Output;
+import dev.glmsh.shell.output.Value;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +25,7 @@ final class OutputQueue implements Output {
     private final Output target;
     private final Thread deliverer = Thread.currentThread();
     private volatile boolean closed;
+    private boolean openStream; // known to the delivering thread only
 
     /** A queue that the calling thread delivers to {@code target}. */
     OutputQueue(Output target) {
@@ -30,17 +34,56 @@ final class OutputQueue implements Output {
 
     @Override
     public void stream(String text) {
-        add(output -> output.stream(text));
+        add(output -> {
+            output.stream(text);
+            openStream = !text.isEmpty() && !text.endsWith("\n");
+        });
+    }
+
+    @Override
+    public void thinking(String text) {
+        add(output -> output.thinking(text));
+    }
+
+    @Override
+    public void thought(Thinking thinking) {
+        add(output -> output.thought(thinking));
+    }
+
+    @Override
+    public void answer(String text) {
+        add(output -> output.answer(text));
+    }
+
+    /** Begins the text of another generation on a line of its own. */
+    @Override
+    public TextStream text() {
+        add(this::endStream);
+        return Output.super.text();
     }
 
     @Override
     public void print(String text) {
-        add(output -> output.print(text));
+        add(output -> {
+            endStream(output);
+            output.print(text);
+        });
     }
 
     @Override
     public void printError(String text) {
-        add(output -> output.printError(text));
+        add(output -> {
+            endStream(output);
+            output.printError(text);
+        });
+    }
+
+    @Override
+    public void show(Value value) {
+        add(output -> {
+            endStream(output);
+            output.show(value);
+        });
     }
 
     @Override
@@ -48,9 +91,18 @@ final class OutputQueue implements Output {
         add(output -> output.notice(line));
     }
 
+    /** Progress that is reported in order with the rest. */
     @Override
     public Progress progress() {
-        return target.progress();
+        Progress shown = target.progress();
+        return (what, done, total) -> add(output -> shown.update(what, done, total));
+    }
+
+    private void endStream(Output output) {
+        if (openStream) {
+            output.print("\n");
+            openStream = false;
+        }
     }
 
     private void add(Consumer<Output> piece) {

@@ -40,6 +40,14 @@ public interface Output {
         print(text);
     }
 
+    /** A value before the line's end, as each line of a file of lines gives one. */
+    default void show(Value value) {
+        String text = Format.TEXT.render(value);
+        if (!text.isEmpty()) {
+            print(text + "\n");
+        }
+    }
+
     /** A piece of what the model thinks before it answers, without marks; {@link #stream} has had it too. */
     default void thinking(String text) {}
 

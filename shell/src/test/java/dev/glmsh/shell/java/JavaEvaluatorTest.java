@@ -63,9 +63,18 @@ class JavaEvaluatorTest {
     void says_what_was_declared_and_what_it_waits_for() {
         assertThat(shown("int twice(int x) { return plus(x, x); }"))
                 .isEqualTo("created method twice(int), usable once method plus(int,int) is declared");
-        assertThat(shown("int plus(int x, int y) { return x + y; }")).isEqualTo("created method plus(int,int)");
+        assertThat(shown("twice(2)"))
+                .isEqualTo("! method twice(int) cannot be used before method plus(int,int) is declared");
+        assertThat(shown("int plus(int x, int y) { return x + y; }")).isEqualTo("""
+                created method plus(int,int)
+                method twice(int) is usable now""");
+        assertThat(shown("twice(2)")).matches("int \\$\\d+ ==> 4");
         assertThat(shown("int plus(int x, int y) { return y + x; }")).isEqualTo("replaced method plus(int,int)");
         assertThat(shown("record Point(int x, int y) {}")).isEqualTo("created record Point");
+        assertThat(shown("Point origin = new Point(0, 0)")).isEqualTo("Point origin ==> Point[x=0, y=0]");
+        assertThat(shown("record Point(long x, long y) {}")).isEqualTo("""
+                replaced record Point
+                variable origin was reset, as its type was replaced""");
         assertThat(shown("enum Colour { RED }")).isEqualTo("created enum Colour");
     }
 
