@@ -98,6 +98,11 @@ final class GenerationView {
 
     /** The generation is over. */
     void end() {
+        if (thinking != null) {
+            thinking.flush(); // a word may wait where the generation failed in the midst of it
+            write(shown.toAttributedString());
+            shown.setLength(0);
+        }
         if (markdown != null) {
             write(markdown.finish());
         }
