@@ -16,7 +16,13 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = ":estimate",
         description =
-                "Predict the memory that a model takes, from its headers alone, and whether it fits here; nothing is downloaded.")
+                "Predict the memory that a model takes, from its headers alone, and whether it fits here; nothing is downloaded.",
+        footer = {
+            "",
+            "Examples:",
+            "  :estimate demo/glm4-demo",
+            "  :estimate demo/glm4-demo --precision fp32 --format csv | sort"
+        })
 final class EstimateCommand implements Command {
     @Parameters(
             paramLabel = Commands.MODEL,
@@ -36,10 +42,15 @@ final class EstimateCommand implements Command {
     int batch = 1;
 
     @Override
+    public boolean showsMemory() {
+        return true;
+    }
+
+    @Override
     public Optional<Value> run(Context context) {
         Estimate estimate = context.session()
                 .estimate(
-                        HomePath.expand(model),
+                        HomePath.model(model),
                         new EstimateOptions(
                                 precision, this.context.map(OptionalInt::of).orElseGet(OptionalInt::empty), batch),
                         context.cancellation());
