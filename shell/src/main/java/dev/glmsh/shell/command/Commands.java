@@ -26,6 +26,12 @@ import picocli.CommandLine.ParameterException;
  * }</pre>
  */
 public final class Commands {
+    /** The label of an argument that names a model: a folder, or an id on a hub. */
+    public static final String MODEL = "MODEL";
+
+    /** The label of an argument that is a model's id on a hub. */
+    public static final String ID = "ID";
+
     private static final Commands BUILT_IN = new Commands(Settings.none());
 
     private final Map<String, Supplier<Command>> byName = new LinkedHashMap<>();
@@ -72,6 +78,8 @@ public final class Commands {
                 GpuCommand::new,
                 LatencyCommand::new,
                 EstimateCommand::new,
+                DownloadCommand::new,
+                CacheCommand::new,
                 ShowCommand::new,
                 MavenCommand::new,
                 ClasspathCommand::new,

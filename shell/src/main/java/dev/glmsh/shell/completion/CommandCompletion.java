@@ -95,6 +95,12 @@ final class CommandCompletion {
         if (argument.type() == Path.class) {
             return Folders.complete(word, start);
         }
+        if (argument.paramLabel().equals(Commands.MODEL)) {
+            return ModelNames.complete(word, start);
+        }
+        if (argument.paramLabel().equals(Commands.ID)) {
+            return ModelNames.ids(word, start);
+        }
         List<Candidate> found = new ArrayList<>();
         if (argument.completionCandidates() != null) {
             for (String candidate : argument.completionCandidates()) {
