@@ -54,7 +54,7 @@ class BatchTest {
         return Stream.of(
                 Arguments.of(":laod x", "unknown command :laod; did you mean :load? see :help"),
                 Arguments.of(":frobnicate", "unknown command :frobnicate; see :help"),
-                Arguments.of(":load", ":load needs PATH; see :help load"),
+                Arguments.of(":load", ":load needs MODEL; see :help load"),
                 Arguments.of(":load a b", ":load does not take 'b'; see :help load"),
                 Arguments.of(
                         ":load a --precison bf16",

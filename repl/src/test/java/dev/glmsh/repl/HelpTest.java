@@ -12,7 +12,8 @@ class HelpTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .containsPattern("(?m)^:load PATH +Load a checkpoint: a folder in Hugging Face format.$")
+                .containsPattern(
+                        "(?m)^:load MODEL +Load a checkpoint: a folder in Hugging Face format, or a model of the hub, downloaded if need be.$")
                 .containsPattern("(?m)^:set \\[NAME] \\[VALUE] +Change an option of generation, or show them all.$")
                 .endsWith("""
 
@@ -35,9 +36,11 @@ class HelpTest {
     @Test
     void explains_a_command_with_its_options() {
         assertThat(Run.of("-c", ":help load")).isEqualTo(new Run(0, """
-                Usage: :load [--precision=P] [--layout=L] [--context=N] [--threads=N] PATH
-                Load a checkpoint: a folder in Hugging Face format. The model loaded before is unloaded.
-                      PATH            The folder that holds config.json; ~ is your home.
+                Usage: :load [--precision=P] [--layout=L] [--context=N] [--threads=N] MODEL
+                Load a checkpoint: a folder in Hugging Face format, or a model of the hub, downloaded if need be.
+                The model loaded before is unloaded.
+                      MODEL           A folder that holds config.json (~ is your home), or an id:
+                                        zai-org/AutoGLM-Phone-9B.
                       --precision=P   Compute in fp32, bf16 or fp16; chosen by the checkpoint and the free memory
                                         if absent.
                       --layout=L      Weights auto, mapped, converted or packed: mapped starts at once and can be

@@ -1,6 +1,7 @@
 package dev.glmsh.checkpoint;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,11 @@ import java.util.Optional;
  * }</pre>
  */
 public final class Checkpoint {
+    /** What the name of a file ends in that holds a shard's header and nothing else. */
+    public static final String HEADER_SUFFIX = ".header";
+
     private final Path directory;
+    private final String name;
     private final ModelConfig config;
     private final TensorIndex tensors;
     private final ModelWeights weights;
@@ -23,11 +28,13 @@ public final class Checkpoint {
 
     private Checkpoint(
             Path directory,
+            String name,
             ModelConfig config,
             TensorIndex tensors,
             ModelWeights weights,
             GenerationDefaults generationDefaults) {
         this.directory = directory;
+        this.name = name;
         this.config = config;
         this.tensors = tensors;
         this.weights = weights;
@@ -41,11 +48,28 @@ public final class Checkpoint {
      */
     public static Checkpoint open(Path directory) {
         Path absolute = CheckpointDirectory.require(directory);
+        return read(absolute, CheckpointDirectory.modelName(absolute), ShardFiles.WHOLE);
+    }
+
+    /**
+     * Opens a checkpoint of which only the small files are here, and of each shard the header: the shard's first bytes
+     * as far as its header goes, in a file named like the shard with {@link #HEADER_SUFFIX} behind. It serves to
+     * estimate, not to load.
+     *
+     * @param name what the model is called
+     * @param shardBytes how long each whole shard is, by its name
+     * @throws dev.glmsh.GlmshException if it is not a checkpoint that glmsh runs, or is damaged
+     */
+    public static Checkpoint openHeaders(Path directory, String name, Map<String, Long> shardBytes) {
+        return read(directory.toAbsolutePath().normalize(), name, ShardFiles.headers(shardBytes));
+    }
+
+    private static Checkpoint read(Path absolute, String name, ShardFiles files) {
         ModelConfig config = ModelConfigReader.read(JsonFile.read(absolute.resolve("config.json")));
-        TensorIndex tensors = ShardList.read(absolute);
+        TensorIndex tensors = ShardList.read(absolute, files);
         GenerationDefaults defaults = GenerationDefaultsReader.read(absolute.resolve("generation_config.json"), config);
         ModelWeights weights = ModelWeights.select(config, tensors);
-        return new Checkpoint(absolute, config, tensors, weights, defaults);
+        return new Checkpoint(absolute, name, config, tensors, weights, defaults);
     }
 
     /** Where the checkpoint lies, as an absolute path. */
@@ -53,9 +77,9 @@ public final class Checkpoint {
         return directory;
     }
 
-    /** The directory's own name. */
+    /** The model's name: its directory's, or in the cache of the Hugging Face hub its repository's. */
     public String name() {
-        return String.valueOf(directory.getFileName());
+        return name;
     }
 
     /** The architecture. */

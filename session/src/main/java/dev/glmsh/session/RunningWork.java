@@ -5,6 +5,7 @@ import dev.glmsh.torch.TorchThread;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /**
  * What a session computes at the moment, so that all of it can be cancelled, also by one who did not start it. A caller
@@ -40,6 +41,16 @@ final class RunningWork {
         } catch (RuntimeException | LinkageError e) { // not other errors: one that stops the caller ends no work
             cancellations.remove(cancellation); // LibTorch may not have started
             throw e;
+        }
+    }
+
+    /** Runs work on the calling thread, such as a download; {@link #cancel} raises its flag until it has ended. */
+    <T> T during(Cancellation cancellation, Supplier<T> work) {
+        cancellations.add(cancellation);
+        try {
+            return work.get();
+        } finally {
+            cancellations.remove(cancellation);
         }
     }
 

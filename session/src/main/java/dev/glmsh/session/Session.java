@@ -5,6 +5,9 @@ import dev.glmsh.GlmshException;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Message;
+import dev.glmsh.checkpoint.hub.CachedModel;
+import dev.glmsh.checkpoint.hub.Hub;
+import dev.glmsh.checkpoint.hub.HubId;
 import dev.glmsh.hardware.Gpus;
 import dev.glmsh.hardware.LibTorchBuild;
 import dev.glmsh.hardware.ProcessMemory;
@@ -48,11 +51,20 @@ public final class Session implements AutoCloseable {
     private volatile Supplier<TextStream> streams = () -> TextStream.NONE;
     private volatile Supplier<Progress> progress = () -> Progress.NONE;
 
-    private Session() {}
+    private final Models models;
+
+    private Session(Supplier<Hub> hub) {
+        models = new Models(hub);
+    }
 
     /** A session without a model. LibTorch starts with the first load, or in the background by {@link #warmUp}. */
     public static Session open() {
-        return new Session();
+        return new Session(Hub::fromEnvironment);
+    }
+
+    /** The same, with models from that hub instead of the one that the environment names. */
+    public static Session open(Hub hub) {
+        return new Session(() -> hub);
     }
 
     /** Starts LibTorch in the background, so that the first load need not wait for it. */
@@ -60,9 +72,28 @@ public final class Session implements AutoCloseable {
         torch.warmUp();
     }
 
-    /** Loads a checkpoint directory, choosing precision and layout; progress goes to the {@link #audience}. */
-    public LoadReport load(String directory) {
-        return load(Path.of(directory), LoadOptions.defaults(), progress.get(), running.begin());
+    /** Loads a folder or a model of a hub, choosing precision and layout; progress goes to the {@link #audience}. */
+    public LoadReport load(String model) {
+        return load(model, LoadOptions.defaults(), progress.get(), running.begin());
+    }
+
+    /**
+     * Loads a model: a folder, or an id such as {@code zai-org/AutoGLM-Phone-9B}, {@code org/name@revision} or
+     * {@code modelscope:org/name}, which is downloaded if it is not in the cache. Whether it runs here and fits is
+     * decided by its headers, before the download.
+     *
+     * @throws GlmshException if there is no such model, it cannot be reached, is damaged, or does not fit in memory
+     * @throws java.util.concurrent.CancellationException if it was cancelled; what was downloaded is kept
+     */
+    public LoadReport load(String model, LoadOptions load, Progress progress, Cancellation cancellation) {
+        ModelReference reference = ModelReference.of(model);
+        if (models.present(reference).isEmpty()) {
+            Checkpoint headers = models.headers(reference, cancellation);
+            torch.run(() -> planner(headers).plan(load).orRefuse(headers));
+        }
+        return running.during(
+                cancellation,
+                () -> load(models.directory(reference, progress, cancellation), load, progress, cancellation));
     }
 
     /**
@@ -97,6 +128,48 @@ public final class Session implements AutoCloseable {
      */
     public Estimate estimate(Path directory, EstimateOptions asked) {
         return torch.run(() -> planner(Checkpoint.open(directory)).estimate(asked));
+    }
+
+    /**
+     * The same of a folder or an id. Of a model that is not in the cache a few hundred kilobytes are fetched, and kept:
+     * its configuration and the headers of its shards.
+     *
+     * <pre>{@code
+     * System.out.println(session.estimate("zai-org/AutoGLM-Phone-9B", EstimateOptions.defaults()).table());
+     * }</pre>
+     *
+     * @throws GlmshException if there is no such model, or it cannot be reached or run
+     */
+    public Estimate estimate(String model, EstimateOptions asked) {
+        return estimate(model, asked, running.begin());
+    }
+
+    /** The same, ended by that cancellation. */
+    public Estimate estimate(String model, EstimateOptions asked, Cancellation cancellation) {
+        Checkpoint headers = running.during(cancellation, () -> models.headers(ModelReference.of(model), cancellation));
+        return torch.run(() -> planner(headers).estimate(asked));
+    }
+
+    /**
+     * Brings a model into the cache that Python's tools share, or the newest state of one that is there. Goes on with
+     * what an earlier download left.
+     *
+     * @return the model's folder
+     * @throws GlmshException if there is no such model, it cannot be reached, or the disk is full
+     * @throws java.util.concurrent.CancellationException if it was cancelled; what was downloaded is kept
+     */
+    public Path download(HubId id, Progress progress, Cancellation cancellation) {
+        return models.download(id, progress, cancellation);
+    }
+
+    /** The models in the cache, those that are there in part included. */
+    public List<CachedModel> cachedModels() {
+        return models.cached();
+    }
+
+    /** The same as a table, with what each takes on the disk. */
+    public Table cache() {
+        return models.cacheTable();
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.glmsh.memory.Estimate;
 import dev.glmsh.session.EstimateOptions;
 import dev.glmsh.shell.output.Value;
 import dev.glmsh.table.Bytes;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,10 +12,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code :estimate PATH}. */
+/** {@code :estimate MODEL}. */
 @CommandLine.Command(
         name = ":estimate",
-        description = "Predict the memory that a checkpoint takes, from its headers alone, and whether it fits here.",
+        description =
+                "Predict the memory that a model takes, from its headers alone, and whether it fits here; nothing is downloaded.",
         footer = {
             "",
             "Examples:",
@@ -24,8 +24,10 @@ import picocli.CommandLine.Parameters;
             "  :estimate demo/glm4-demo --precision fp32 --format csv | sort"
         })
 final class EstimateCommand implements Command {
-    @Parameters(paramLabel = "PATH", description = "The folder that holds config.json; ~ is your home.")
-    Path path = Path.of("");
+    @Parameters(
+            paramLabel = Commands.MODEL,
+            description = "A folder that holds config.json (~ is your home), or an id: zai-org/AutoGLM-Phone-9B.")
+    String model = "";
 
     @Option(
             names = "--precision",
@@ -48,9 +50,10 @@ final class EstimateCommand implements Command {
     public Optional<Value> run(Context context) {
         Estimate estimate = context.session()
                 .estimate(
-                        HomePath.folder(path),
+                        HomePath.model(model),
                         new EstimateOptions(
-                                precision, this.context.map(OptionalInt::of).orElseGet(OptionalInt::empty), batch));
+                                precision, this.context.map(OptionalInt::of).orElseGet(OptionalInt::empty), batch),
+                        context.cancellation());
         List<String> changes = estimate.changes().stream()
                 .map(change -> "with " + change.what() + ": " + Bytes.format(change.totalBytes()))
                 .toList();

@@ -1,12 +1,18 @@
 package dev.glmsh.shell.command;
 
 import dev.glmsh.GlmshException;
+import dev.glmsh.checkpoint.hub.HubId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Paths as people type them. */
 public final class HomePath {
     private HomePath() {}
+
+    /** The text, a path or not, with a leading {@code ~} replaced by the user's home folder. */
+    public static String expand(String text) {
+        return text.startsWith("~") ? expand(Path.of(text)).toString() : text;
+    }
 
     /** The path with a leading {@code ~} replaced by the user's home folder. */
     public static Path expand(Path path) {
@@ -28,5 +34,11 @@ public final class HomePath {
             });
         }
         return folder;
+    }
+
+    /** What names a model: an id as it is, a folder as {@link #folder} takes it. */
+    static String model(String typed) {
+        String text = expand(typed);
+        return HubId.parse(text).isPresent() ? text : folder(Path.of(text)).toString();
     }
 }

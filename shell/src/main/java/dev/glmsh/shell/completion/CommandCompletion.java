@@ -45,8 +45,9 @@ final class CommandCompletion {
     }
 
     private List<Candidate> commandNames(String word, int start) {
-        return commands.all()
-                .filter(spec -> spec.name().startsWith(word))
+        return commands.names().stream()
+                .filter(name -> name.startsWith(word))
+                .flatMap(name -> commands.find(name).stream())
                 .map(spec -> new Candidate(
                         spec.name(), start, firstSentence(spec.usageMessage().description()), true))
                 .toList();
@@ -94,6 +95,12 @@ final class CommandCompletion {
     private static List<Candidate> values(ArgSpec argument, String word, int start) {
         if (argument.type() == Path.class) {
             return Folders.complete(word, start);
+        }
+        if (argument.paramLabel().equals(Commands.MODEL)) {
+            return ModelNames.complete(word, start);
+        }
+        if (argument.paramLabel().equals(Commands.ID)) {
+            return ModelNames.ids(word, start);
         }
         List<Candidate> found = new ArrayList<>();
         if (argument.completionCandidates() != null) {
