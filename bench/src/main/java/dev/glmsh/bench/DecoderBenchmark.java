@@ -6,7 +6,7 @@ import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.device.Precision;
 import dev.glmsh.model.Decoder;
 import dev.glmsh.model.KvCache;
-import dev.glmsh.model.WeightLayout;
+import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Tensor;
 import dev.glmsh.torch.TorchThread;
 import java.nio.file.Path;

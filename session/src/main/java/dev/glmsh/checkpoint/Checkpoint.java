@@ -87,6 +87,11 @@ public final class Checkpoint {
         return generationDefaults;
     }
 
+    /** How pictures are resized for this model's vision tower. Read anew each time. */
+    public ImagePreprocessing imagePreprocessing() {
+        return ImagePreprocessing.read(directory);
+    }
+
     /**
      * A new tokenizer; the caller closes it.
      *

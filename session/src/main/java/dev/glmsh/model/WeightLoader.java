@@ -3,6 +3,7 @@ package dev.glmsh.model;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Family;
 import dev.glmsh.checkpoint.ModelConfig;
+import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
 import dev.glmsh.torch.Scope;
 import dev.glmsh.torch.Script;

@@ -4,12 +4,12 @@ import dev.glmsh.GlmshException;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Dtype;
 import dev.glmsh.device.Precision;
+import dev.glmsh.device.WeightLayout;
 import dev.glmsh.memory.Baseline;
 import dev.glmsh.memory.Estimate;
 import dev.glmsh.memory.EstimateRequest;
 import dev.glmsh.memory.Fit;
 import dev.glmsh.memory.Limits;
-import dev.glmsh.model.WeightLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +39,11 @@ final class LoadPlanner {
 
     LoadPlan plan(LoadOptions options) {
         Precision precision = precision(options.precision());
+        if (!precision.isLoadable()) {
+            throw new GlmshException(
+                    precision.label() + " weights cannot be loaded yet, only estimated",
+                    "choose --precision bf16, or fp32");
+        }
         int context = context(options.context());
         int threads = ThreadCount.of(options.threads());
         WeightLayout layout = options.layout() == WeightLayout.AUTO
@@ -66,7 +71,7 @@ final class LoadPlanner {
 
     private Estimate estimate(Precision precision, WeightLayout layout, int context, int batch, int threads) {
         EstimateRequest request = EstimateRequest.of(precision, context)
-                .withMapped(layout == WeightLayout.MAPPED)
+                .withLayout(layout)
                 .withBatch(batch)
                 .withPrefillChunk(LoadedModel.PREFILL_CHUNK)
                 .withThreads(threads)
@@ -116,6 +121,11 @@ final class LoadPlanner {
     }
 
     private WeightLayout chosen(Precision precision, int context, int threads) {
+        if (precision.isQuantized()) {
+            return choose(
+                    WeightLayout.PACKED,
+                    precision.label() + " weights are estimated as packed; they cannot be loaded yet");
+        }
         boolean same = precision.dtype() == LoadPlan.stored(checkpoint);
         WeightLayout unpacked = same ? WeightLayout.MAPPED : WeightLayout.CONVERTED;
         if (!canPack.test(precision)) {
