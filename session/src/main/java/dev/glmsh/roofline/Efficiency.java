@@ -2,7 +2,7 @@ package dev.glmsh.roofline;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.glmsh.hardware.cards.CardFormat;
+import dev.glmsh.device.Precision;
 
 /**
  * Which shares of the two limits a whole model reaches, since norms, attention, sampling and gaps between kernels take
@@ -25,19 +25,20 @@ public record Efficiency(double decode, double prefill, String source) {
 
     /**
      * On a processor, with glmsh's kernels. Ten layers of GLM-4-9B's shape on two cores of a Zen 5 EPYC, a token over
-     * the time that reading its weights takes: bf16 packed 51 of 58 ms, mapped 51 of 129, W8A8 25 of 29.5, int4 12.5 of
-     * 29. fp32 as bf16; fp16, whose kernel reads 48 of 80 GB/s, 0.55. Prefill: 175 tokens/s are 714 of 800 GFLOP/s in
-     * bf16; int8's 237 and int4's 81 are 1.21 and 0.41 of the same 800, and 714 is taken for fp32 as well. fp16 reaches
-     * 60 GFLOP/s.
+     * the time that reading its weights takes: bf16 packed 51 of 58 ms, mapped 51 of 129, W8A8 25 of 29.5, int8 25 of
+     * 67, int4 12.5 of 29. fp32 as bf16; fp16, whose kernel reads 48 of 80 GB/s, 0.55. Prefill, all of the same 800
+     * GFLOP/s that bf16's kernel reaches: bf16 714, W8A8 967, int8 224, int4 330. fp32 loses the same share of its own
+     * rate as bf16; fp16 multiplies at 60 GFLOP/s.
      *
      * @param mapped whether the weights stay in their file and are multiplied unpacked
      */
-    public static Efficiency ofProcessor(CardFormat format, boolean mapped) {
-        return switch (format) {
+    public static Efficiency ofProcessor(Precision precision, boolean mapped) {
+        return switch (precision) {
             case FP32, BF16 -> new Efficiency(mapped ? 0.40 : 0.88, 0.89, BENCH);
             case FP16 -> new Efficiency(0.55, 0.07, BENCH);
-            case INT8 -> new Efficiency(0.85, 1.21, BENCH);
-            case INT4 -> new Efficiency(0.43, 0.41, BENCH);
+            case W8A8 -> new Efficiency(0.85, 1.21, BENCH);
+            case INT8 -> new Efficiency(0.37, 0.28, BENCH);
+            case INT4, INT4_G64, INT4_G32 -> new Efficiency(0.43, 0.41, BENCH);
         };
     }
 

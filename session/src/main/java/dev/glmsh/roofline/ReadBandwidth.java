@@ -47,9 +47,8 @@ final class ReadBandwidth {
 
     /** Pages that were never written would all be the one page of zeros. */
     private static LongBuffer filled(int bytes) {
-        LongBuffer buffer = ByteBuffer.allocateDirect(bytes)
-                .order(ByteOrder.nativeOrder())
-                .asLongBuffer();
+        LongBuffer buffer =
+                ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder()).asLongBuffer();
         for (int i = 0; i < buffer.capacity(); i++) {
             buffer.put(i, i);
         }

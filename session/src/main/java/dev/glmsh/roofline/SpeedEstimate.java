@@ -34,6 +34,11 @@ public final class SpeedEstimate {
         return new SpeedEstimate(work, device, share);
     }
 
+    /** What it runs on. */
+    public Roofline device() {
+        return device;
+    }
+
     /** Tokens a second of all sequences together, once the cache holds the whole context. */
     public double decodeTokensPerSecond() {
         return work.batch() / Math.max(decodeMoving(), decodeMultiplying());
@@ -85,9 +90,9 @@ public final class SpeedEstimate {
     public List<String> formulas() {
         String decode = String.format(
                 Locale.ROOT,
-                "decode = %d sequences / ((%,d bytes of matrices + %d × %,d bytes of KV cache) / (%.1f GB/s × %.2f))"
+                "decode = %s / ((%,d bytes of matrices + %d × %,d bytes of KV cache) / (%.1f GB/s × %.2f))"
                         + " = %.1f tokens/s",
-                work.batch(),
+                work.batch() == 1 ? "1 token" : work.batch() + " tokens",
                 work.matrixBytes(),
                 work.batch(),
                 work.cacheBytes(),

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param layerWeights numbers in the decoder layers' matrices
  * @param headWeights numbers in the output layer's matrix
  * @param matrixBytes both in memory, with scales
- * @param format in which the matrices are held
+ * @param format in which they are multiplied
  * @param cacheElement bytes of a number in the KV cache
  * @param context tokens in the KV cache while decoding
  * @param batch sequences at a time

@@ -4,7 +4,7 @@
  * measures this machine.
  *
  * <p>Source of the model: Williams, Waterman and Patterson, "Roofline", Communications of the ACM 52(4), 2009. Depends on
- * {@code dev.glmsh.checkpoint}, {@code dev.glmsh.hardware} and, to measure, {@code dev.glmsh.torch}.
+ * {@code dev.glmsh.checkpoint}, {@code dev.glmsh.device}, {@code dev.glmsh.hardware} and, to measure, {@code dev.glmsh.torch}.
  */
 @NullMarked
 package dev.glmsh.roofline;

@@ -3,6 +3,7 @@ package dev.glmsh.sizing;
 import dev.glmsh.memory.Estimate;
 import dev.glmsh.memory.EstimatedPart;
 import dev.glmsh.table.Bytes;
+import dev.glmsh.training.TrainingEstimate;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,13 @@ public final class Board {
     /** One line for each part of an estimate. */
     public static List<String> of(Estimate estimate) {
         return estimate.parts().stream().map(Board::line).toList();
+    }
+
+    /** One line for each part of what training takes. */
+    public static List<String> of(TrainingEstimate training) {
+        return training.parts().stream()
+                .map(part -> part.name() + " = " + board(part.formula()) + " = " + result(part.bytes()))
+                .toList();
     }
 
     private static String line(EstimatedPart part) {

@@ -36,7 +36,11 @@ public final class CompatibilityTable {
         this.request = request;
     }
 
-    /** @param request whose precision does not count */
+    /**
+     * One row for each card.
+     *
+     * @param request whose precision does not count
+     */
     public static Table of(SizedModel model, EstimateRequest request, List<Card> cards) {
         return new CompatibilityTable(model, request).table(cards);
     }
@@ -45,19 +49,22 @@ public final class CompatibilityTable {
         StringColumn names = Columns.text("card");
         LongColumn memory = Columns.bytes("memory");
         DoubleColumn bandwidth = Columns.measured("bandwidth", 0, " GB/s");
-        Map<Precision, StringColumn> verdicts = new EnumMap<>(Precision.class);
-        PRECISIONS.forEach(precision -> verdicts.put(precision, Columns.text(precision.label())));
+        List<StringColumn> verdicts = PRECISIONS.stream()
+                .map(precision -> Columns.text(precision.label()))
+                .toList();
         StringColumn speeds = Columns.text("decode");
         for (Card card : cards) {
             names.append(card.name());
             memory.append(card.usableBytes());
             bandwidth.append(card.bandwidth());
             Map<Precision, String> found = cells.computeIfAbsent(card.usableBytes(), bytes -> verdicts(card));
-            PRECISIONS.forEach(precision -> verdicts.get(precision).append(cell(card, precision, found)));
+            for (int i = 0; i < verdicts.size(); i++) {
+                verdicts.get(i).append(cell(card, PRECISIONS.get(i), found));
+            }
             speeds.append(speed(card).orElse(""));
         }
         Table table = Table.create(title(), names, memory, bandwidth);
-        PRECISIONS.forEach(precision -> table.addColumns(verdicts.get(precision)));
+        verdicts.forEach(table::addColumns);
         return table.addColumns(speeds);
     }
 
@@ -78,7 +85,7 @@ public final class CompatibilityTable {
     private static String cell(Card card, Precision precision, Map<Precision, String> found) {
         String verdict = found.getOrDefault(precision, "no");
         boolean otherwise = precision == Precision.BF16 && !card.can(CardFormat.BF16) && !verdict.equals("no");
-        return otherwise ? verdict + (card.can(CardFormat.FP16) ? " as fp16" : " as fp32 inside") : verdict;
+        return otherwise ? verdict + (card.can(CardFormat.FP16) ? " as fp16" : " through fp32") : verdict;
     }
 
     private Estimate estimate(Card card, Precision precision) {

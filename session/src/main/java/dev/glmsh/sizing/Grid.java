@@ -35,7 +35,7 @@ public final class Grid {
             others.append(row.otherBytes());
             totals.append(row.estimate().totalBytes());
             verdicts.append(Verdict.of(row.estimate().verdict()));
-            Columns.append(decode, row.decode());
+            decode.append(row.speed().decodeTokensPerSecond());
         }
         return Table.create(
                 "estimates", models, precisions, contexts, batches, weights, caches, others, totals, verdicts, decode);

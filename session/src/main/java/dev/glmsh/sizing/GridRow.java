@@ -5,20 +5,21 @@ import static java.util.Objects.requireNonNull;
 import dev.glmsh.memory.Estimate;
 import dev.glmsh.memory.EstimatedPart;
 import dev.glmsh.memory.Phase;
-import java.util.OptionalDouble;
+import dev.glmsh.roofline.SpeedEstimate;
 
 /**
  * One combination of a grid.
  *
  * @param model the model's name
  * @param estimate what it takes
- * @param decode tokens a second; empty where the device's bandwidth is unknown
+ * @param speed how fast it is expected to be
  */
-public record GridRow(String model, Estimate estimate, OptionalDouble decode) {
+public record GridRow(String model, Estimate estimate, SpeedEstimate speed) {
     /** Checks that nothing is absent. */
     public GridRow {
         requireNonNull(model, "model is null");
         requireNonNull(estimate, "estimate is null");
+        requireNonNull(speed, "speed is null");
     }
 
     /** {@code bf16 8k}, and the batch unless it is 1. */

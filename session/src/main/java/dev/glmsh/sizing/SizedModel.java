@@ -10,6 +10,7 @@ import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.hardware.cards.Card;
 import dev.glmsh.hardware.cards.CardFormat;
+import dev.glmsh.memory.Baseline;
 import dev.glmsh.memory.Estimate;
 import dev.glmsh.memory.EstimateRequest;
 import dev.glmsh.memory.Limits;
@@ -47,7 +48,9 @@ public record SizedModel(String name, ModelConfig config, ModelWeights weights) 
     }
 
     private static EstimateRequest onCard(EstimateRequest request) {
-        return request.withDevice(Device.gpu(0)).withLayout(WeightLayout.CONVERTED);
+        return request.withDevice(Device.gpu(0))
+                .withLayout(WeightLayout.CONVERTED)
+                .withBaseline(Baseline.NONE);
     }
 
     /** How fast it would be on a card. */
@@ -58,8 +61,7 @@ public record SizedModel(String name, ModelConfig config, ModelWeights weights) 
     /** How fast it would be on a processor with glmsh's kernels. */
     public SpeedEstimate speedOn(Roofline processor, EstimateRequest request) {
         boolean mapped = request.layout() != WeightLayout.PACKED;
-        return SpeedEstimate.of(
-                workload(request), processor, Efficiency.ofProcessor(format(request.precision()), mapped));
+        return SpeedEstimate.of(workload(request), processor, Efficiency.ofProcessor(request.precision(), mapped));
     }
 
     private Workload workload(EstimateRequest request) {
@@ -93,11 +95,13 @@ public record SizedModel(String name, ModelConfig config, ModelWeights weights) 
                 : entry.elementCount() * precision.bytesPerWeight();
     }
 
+    /** What is multiplied: weights that are held in fewer bits are widened first, unless activations are narrowed too. */
     private static CardFormat format(Precision precision) {
-        return switch (precision.bits()) {
-            case 4 -> CardFormat.INT4;
-            case 8 -> CardFormat.INT8;
-            default -> CardFormat.valueOf(precision.name());
+        return switch (precision) {
+            case FP32 -> CardFormat.FP32;
+            case FP16 -> CardFormat.FP16;
+            case W8A8 -> CardFormat.INT8;
+            case BF16, INT8, INT4, INT4_G64, INT4_G32 -> CardFormat.BF16;
         };
     }
 }

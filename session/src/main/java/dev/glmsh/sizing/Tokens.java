@@ -26,7 +26,9 @@ public final class Tokens {
      */
     public static int parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
-        long number = matcher.matches() ? Long.parseLong(matcher.group(1)) * (matcher.group(2).isEmpty() ? 1 : K) : 0;
+        long number = matcher.matches()
+                ? Long.parseLong(matcher.group(1)) * (matcher.group(2).isEmpty() ? 1 : K)
+                : 0;
         if (number < 1 || number > Integer.MAX_VALUE) {
             throw new GlmshException("'" + text + "' is no number of tokens", "write one such as 4096 or 8k");
         }

@@ -60,10 +60,8 @@ public record BarChart(List<String> series, List<Bar> bars, long limit, LongFunc
                 .mapToInt(bar -> DisplayWidth.of(bar.label()))
                 .max()
                 .orElse(0);
-        int notes = bars.stream()
-                .mapToInt(bar -> DisplayWidth.of(bar.note()))
-                .max()
-                .orElse(0);
+        int notes =
+                bars.stream().mapToInt(bar -> DisplayWidth.of(bar.note())).max().orElse(0);
         int cells = Math.max(NARROWEST, width - labels - notes - 4);
         long widest = bars.stream().mapToLong(Bar::total).max().orElse(0);
         long most = Math.max(1, Math.max(limit <= 2 * widest ? limit : 0, widest));

@@ -38,7 +38,8 @@ final class Activations {
             return List.of(layers, logits);
         }
         String formula = String.format(Locale.ROOT, "%,d tokens × %,d × %d bytes", tokens, adapterWidth, bytes);
-        return List.of(layers, new TrainingPart("activations, adapters", tokens * adapterWidth * bytes, formula), logits);
+        return List.of(
+                layers, new TrainingPart("activations, adapters", tokens * adapterWidth * bytes, formula), logits);
     }
 
     /** Bytes of a token in one layer. */
@@ -83,11 +84,6 @@ final class Activations {
         return new TrainingPart(
                 "logits and their gradient",
                 tokens * config.vocabSize() * each,
-                String.format(
-                        Locale.ROOT,
-                        "%,d tokens × %,d × (%d + 4 + 4 bytes)",
-                        tokens,
-                        config.vocabSize(),
-                        bytes));
+                String.format(Locale.ROOT, "%,d tokens × %,d × (%d + 4 + 4 bytes)", tokens, config.vocabSize(), bytes));
     }
 }

@@ -32,7 +32,7 @@ public enum Optimizer {
     /** Bytes for that many trained parameters. */
     public long bytes(long parameters) {
         long scales = this == ADAM8 ? states * ((parameters + BLOCK - 1) / BLOCK) * Float.BYTES : 0;
-        return states * stateBytes * parameters + scales;
+        return parameters * states * stateBytes + scales;
     }
 
     /** What {@link #bytes} counts, in the words of a formula. */

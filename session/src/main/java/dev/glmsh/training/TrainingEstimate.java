@@ -54,11 +54,16 @@ public final class TrainingEstimate {
 
     private void addWeights(long parameters, long weightBytes) {
         String how = String.format(
-                Locale.ROOT, "%,d parameters in %s", parameters, request.precision().label());
+                Locale.ROOT,
+                "%,d parameters in %s",
+                parameters,
+                request.precision().label());
         if (request.lora().isPresent()) {
             parts.add(new TrainingPart("weights, frozen", weightBytes, how));
             parts.add(new TrainingPart(
-                    "adapters", trained * Float.BYTES, perParameter(Float.BYTES) + ", " + request.lora().get()));
+                    "adapters",
+                    trained * Float.BYTES,
+                    perParameter(Float.BYTES) + ", " + request.lora().get()));
             return;
         }
         parts.add(new TrainingPart("weights", weightBytes, how));

@@ -64,7 +64,8 @@ public record Card(
     public long usableBytes() {
         if (unified) {
             double share = memoryGib <= SMALL_UNIFIED_GIB ? 2.0 / 3 : 0.75;
-            return (long) (memoryGib * 1024 * share) * MIB;
+            long mib = (long) (memoryGib * 1024 * share);
+            return mib * MIB;
         }
         return driverMib.orElse((long) (memoryGib * 1024)) * MIB;
     }
