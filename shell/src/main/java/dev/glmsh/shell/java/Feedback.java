@@ -26,8 +26,11 @@ final class Feedback {
 
     /** Empty for imports, statements and calls of void methods. */
     Optional<Value> of(SnippetEvent event) {
+        if (event.causeSnippet() != null) {
+            return update(event).map(Value.Note::new);
+        }
         Snippet snippet = event.snippet();
-        if (event.status() == Status.RECOVERABLE_DEFINED || event.status() == Status.RECOVERABLE_NOT_DEFINED) {
+        if (isWaiting(event.status())) {
             return Optional.of(new Value.Note(declared(event) + waitsFor((DeclarationSnippet) snippet)));
         }
         if (snippet instanceof VarSnippet variable) {
@@ -38,6 +41,28 @@ final class Feedback {
         }
         boolean declares = snippet instanceof MethodSnippet || snippet instanceof TypeDeclSnippet;
         return declares ? Optional.of(new Value.Note(declared(event))) : Optional.empty();
+    }
+
+    /** What became of a snippet because another one changed; empty where the user would see no difference. */
+    Optional<String> update(SnippetEvent event) {
+        if (!(event.snippet() instanceof DeclarationSnippet snippet) || event.status() == Status.OVERWRITTEN) {
+            return Optional.empty();
+        }
+        if (isWaiting(event.status()) && !isWaiting(event.previousStatus())) {
+            return Optional.of(described(snippet) + " no longer holds" + waitsFor(snippet));
+        }
+        if (event.status() == Status.VALID && isWaiting(event.previousStatus())) {
+            return Optional.of(described(snippet) + " is usable now");
+        }
+        if (event.status() == Status.REJECTED) {
+            return Optional.of(described(snippet) + " no longer compiles and is gone");
+        }
+        boolean reset = snippet instanceof VarSnippet && event.isSignatureChange();
+        return reset ? Optional.of(described(snippet) + " was reset, as its type was replaced") : Optional.empty();
+    }
+
+    private static boolean isWaiting(Status status) {
+        return status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
     }
 
     private Value value(VarSnippet variable, String text) {
@@ -54,7 +79,8 @@ final class Feedback {
         return verb + described(event.snippet());
     }
 
-    private static String described(Snippet snippet) {
+    /** {@code method twice(int)}, {@code record Point}, {@code variable x}. */
+    static String described(Snippet snippet) {
         if (snippet instanceof MethodSnippet method) {
             return "method " + method.name() + "(" + method.parameterTypes() + ")";
         }
@@ -64,7 +90,7 @@ final class Feedback {
         return "variable " + ((DeclarationSnippet) snippet).name();
     }
 
-    private static String keyword(TypeDeclSnippet type) {
+    static String keyword(TypeDeclSnippet type) {
         return switch (type.subKind()) {
             case INTERFACE_SUBKIND -> "interface";
             case ENUM_SUBKIND -> "enum";
@@ -75,9 +101,13 @@ final class Feedback {
     }
 
     private String waitsFor(DeclarationSnippet snippet) {
+        String missing = missing(snippet);
+        return missing.isEmpty() ? "" : ", usable once " + missing;
+    }
+
+    /** {@code method plus(int,int) is declared}; empty where nothing is missing. */
+    String missing(DeclarationSnippet snippet) {
         List<String> missing = jshell.unresolvedDependencies(snippet).toList();
-        return missing.isEmpty()
-                ? ""
-                : missing.stream().collect(Collectors.joining(" and ", ", usable once ", " is declared"));
+        return missing.isEmpty() ? "" : missing.stream().collect(Collectors.joining(" and ", "", " is declared"));
     }
 }

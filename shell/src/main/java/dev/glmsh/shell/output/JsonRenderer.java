@@ -33,6 +33,10 @@ final class JsonRenderer implements Renderer {
     private static JsonObject generation(Generation generation) {
         JsonObject document = new JsonObject();
         document.addProperty("text", generation.text());
+        generation.thinking().ifPresent(thinking -> {
+            document.addProperty("thinking", thinking.text());
+            document.addProperty("answer", generation.answer());
+        });
         document.add("ids", JsonValues.of(generation.ids()));
         document.add("prompt_ids", JsonValues.of(generation.promptIds()));
         document.addProperty("finish", generation.finish().name().toLowerCase(java.util.Locale.ROOT));
