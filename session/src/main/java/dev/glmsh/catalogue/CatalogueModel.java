@@ -52,7 +52,9 @@ public record CatalogueModel(
         String prefix = config.family().tensorPrefix();
         List<TensorEntry> text = entries(RequiredTensors.of(config, prefix));
         List<TensorEntry> again = storesTiedHead ? List.of(tiedHead(config)) : List.of();
-        return new ModelWeights(prefix, text, entries(VisionTensors.of(configJson)), again);
+        List<TensorEntry> vision =
+                entries(config.vision().map(VisionTensors::of).orElse(List.of()));
+        return new ModelWeights(prefix, text, vision, again);
     }
 
     /** Parameters that the files hold, vision tower included. */

@@ -16,22 +16,28 @@ import java.util.Optional;
  */
 public final class Checkpoint {
     private final Path directory;
+    private final String name;
     private final ModelConfig config;
     private final TensorIndex tensors;
     private final ModelWeights weights;
     private final GenerationDefaults generationDefaults;
+    private final boolean synthetic;
 
     private Checkpoint(
             Path directory,
+            String name,
             ModelConfig config,
             TensorIndex tensors,
             ModelWeights weights,
-            GenerationDefaults generationDefaults) {
+            GenerationDefaults generationDefaults,
+            boolean synthetic) {
         this.directory = directory;
+        this.name = name;
         this.config = config;
         this.tensors = tensors;
         this.weights = weights;
         this.generationDefaults = generationDefaults;
+        this.synthetic = synthetic;
     }
 
     /**
@@ -45,7 +51,23 @@ public final class Checkpoint {
         TensorIndex tensors = ShardList.read(absolute);
         GenerationDefaults defaults = GenerationDefaultsReader.read(absolute.resolve("generation_config.json"), config);
         ModelWeights weights = ModelWeights.select(config, tensors);
-        return new Checkpoint(absolute, config, tensors, weights, defaults);
+        String name = String.valueOf(absolute.getFileName());
+        return new Checkpoint(absolute, name, config, tensors, weights, defaults, false);
+    }
+
+    /** A checkpoint without weight files, whose weights are random numbers made when they are read. */
+    static Checkpoint synthetic(Path directory, String name) {
+        ModelConfig config = ModelConfigReader.read(JsonFile.read(directory.resolve("config.json")));
+        TensorIndex tensors = SyntheticTensors.of(config, directory);
+        ModelWeights weights = ModelWeights.select(config, tensors);
+        GenerationDefaults defaults =
+                GenerationDefaultsReader.read(directory.resolve("generation_config.json"), config);
+        return new Checkpoint(directory, name, config, tensors, weights, defaults, true);
+    }
+
+    /** Whether there are no weight files, only random numbers that are made when they are read. */
+    public boolean isSynthetic() {
+        return synthetic;
     }
 
     /** Where the checkpoint lies, as an absolute path. */
@@ -53,9 +75,9 @@ public final class Checkpoint {
         return directory;
     }
 
-    /** The directory's own name. */
+    /** The directory's own name, or a synthetic model's reference. */
     public String name() {
-        return String.valueOf(directory.getFileName());
+        return name;
     }
 
     /** The architecture. */

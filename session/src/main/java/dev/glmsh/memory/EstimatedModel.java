@@ -15,7 +15,8 @@ import java.util.List;
  */
 record EstimatedModel(ModelConfig config, ModelWeights weights, ImagePreprocessing images, boolean inFiles) {
     static EstimatedModel of(Checkpoint checkpoint) {
-        return new EstimatedModel(checkpoint.config(), checkpoint.weights(), checkpoint.imagePreprocessing(), true);
+        return new EstimatedModel(
+                checkpoint.config(), checkpoint.weights(), checkpoint.imagePreprocessing(), !checkpoint.isSynthetic());
     }
 
     List<EstimatedPart> parts(EstimateRequest request) {

@@ -80,24 +80,21 @@ final class WeightEstimate {
     private EstimatedPart embedding() {
         List<TensorEntry> entries = text(embedding::equals);
         String name = tied ? "weights, embedding, tied" : "weights, embedding";
-        if (!inFiles || device.isGpu()) {
+        if (device.isGpu() || (tied && staysInFile(entries))) {
             return part(name, entries);
         }
         TensorEntry table = entries.get(0);
-        if (tied && staysInFile(entries)) {
-            return part(name, entries);
+        Formula formula = Formula.of(
+                "V · H · stored bytes",
+                "%,d weights · %d B",
+                table.elementCount(),
+                table.dtype().bytes());
+        if (!inFiles) {
+            return EstimatedPart.held(name, device, table.byteCount(), formula);
         }
         long row = Math.max(FAULT_AROUND, table.byteCount() / table.shape().get(0));
         long read = Math.min(table.byteCount(), request.context() * (long) request.batch() * row);
-        return EstimatedPart.mapped(
-                name,
-                table.byteCount(),
-                read,
-                Formula.of(
-                        "V · H · stored bytes, read where a token is looked up",
-                        "%,d weights · %d B, stays in its file",
-                        table.elementCount(),
-                        table.dtype().bytes()));
+        return EstimatedPart.mapped(name, table.byteCount(), read, formula);
     }
 
     private EstimatedPart part(String name, List<TensorEntry> entries) {

@@ -10,10 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tensors of a checkpoint as views of its mapped shards. A view keeps its shard mapped after this is closed; the
- * mapping goes when the last view does.
+ * mapping goes when the last view does. Those of a synthetic checkpoint are made when they are asked for.
  */
 final class CheckpointTensors implements AutoCloseable {
     private record Mapping(Path shard, Dtype dtype) {}
@@ -21,6 +22,7 @@ final class CheckpointTensors implements AutoCloseable {
     private final Checkpoint checkpoint;
     private final TensorScripts scripts;
     private final Map<Mapping, Tensor> mappings = new HashMap<>();
+    private @Nullable RandomTensors random;
 
     CheckpointTensors(Checkpoint checkpoint, TensorScripts scripts) {
         this.checkpoint = checkpoint;
@@ -31,6 +33,9 @@ final class CheckpointTensors implements AutoCloseable {
     Tensor view(String name) {
         TensorEntry entry = entry(name);
         Dtype dtype = dtype(entry);
+        if (checkpoint.isSynthetic()) {
+            return random().of(entry, dtype);
+        }
         if (!entry.isAligned()) {
             throw new GlmshException(
                     "tensor " + name + " in " + entry.shard().getFileName() + " starts at byte " + entry.offset()
@@ -39,6 +44,13 @@ final class CheckpointTensors implements AutoCloseable {
         }
         Tensor file = mappings.computeIfAbsent(new Mapping(entry.shard(), dtype), this::map);
         return scripts.part(file, entry.offset() / dtype.bytes(), entry.shape());
+    }
+
+    private RandomTensors random() {
+        if (random == null) {
+            random = new RandomTensors(scripts);
+        }
+        return random;
     }
 
     private TensorEntry entry(String name) {
@@ -72,9 +84,17 @@ final class CheckpointTensors implements AutoCloseable {
         };
     }
 
-    @Override
-    public void close() {
+    /** Gives back the pages that were read, except those of views that are still open. */
+    void release() {
         mappings.values().forEach(Tensor::close);
         mappings.clear();
+    }
+
+    @Override
+    public void close() {
+        release();
+        if (random != null) {
+            random.close();
+        }
     }
 }

@@ -40,6 +40,9 @@ record DecoderWeights(List<LayerWeights> layers, Tensor embedding, Tensor norm, 
                 cancellation.check("loading");
                 progress.update(what, i, steps);
                 layers.add(loader.layer(i));
+                if (layout != WeightLayout.MAPPED) {
+                    source.release(); // else a copy of all weights would lie beside the file's pages
+                }
             }
             cancellation.check("loading");
             progress.update(what, steps - 1, steps);

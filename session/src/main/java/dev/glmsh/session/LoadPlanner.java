@@ -109,7 +109,11 @@ final class LoadPlanner {
 
     private WeightLayout asked(WeightLayout layout, Precision precision) {
         Dtype stored = LoadPlan.stored(checkpoint);
-        boolean same = precision.dtype() == stored;
+        boolean same = precision.dtype() == stored && !checkpoint.isSynthetic();
+        if (layout == WeightLayout.MAPPED && checkpoint.isSynthetic()) {
+            throw new GlmshException(
+                    "random weights lie in no file that could be mapped", "leave out --layout, or choose converted");
+        }
         if (layout == WeightLayout.MAPPED && !same) {
             throw new GlmshException(
                     "weights stored as " + stored + " cannot be mapped as " + precision.label(),
@@ -129,7 +133,7 @@ final class LoadPlanner {
                     WeightLayout.PACKED,
                     precision.label() + " weights are estimated as packed; they cannot be loaded yet");
         }
-        boolean same = precision.dtype() == LoadPlan.stored(checkpoint);
+        boolean same = precision.dtype() == LoadPlan.stored(checkpoint) && !checkpoint.isSynthetic();
         WeightLayout unpacked = same ? WeightLayout.MAPPED : WeightLayout.CONVERTED;
         if (!canPack.test(precision)) {
             return choose(unpacked, "this processor has no packed kernels for " + precision.label());

@@ -6,6 +6,7 @@ import dev.glmsh.Progress;
 import dev.glmsh.catalogue.CatalogueModel;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Message;
+import dev.glmsh.checkpoint.SyntheticModel;
 import dev.glmsh.hardware.Gpus;
 import dev.glmsh.hardware.LibTorchBuild;
 import dev.glmsh.hardware.StateFolder;
@@ -81,7 +82,7 @@ public final class Session implements AutoCloseable {
      */
     public LoadReport load(Path directory, LoadOptions load, Progress progress, Cancellation cancellation) {
         return torch.run(() -> {
-            Checkpoint checkpoint = Checkpoint.open(directory);
+            Checkpoint checkpoint = open(directory);
             LoadPlan plan = planner(checkpoint).plan(load).orRefuse(checkpoint);
             checkpoint.openTokenizer().close();
             unload();
@@ -90,6 +91,13 @@ public final class Session implements AutoCloseable {
             options = GenerationPresets.of(checkpoint.generationDefaults(), options);
             return new LoadReport(InfoTable.of(loaded), plan.choices(), plan.warnings());
         });
+    }
+
+    /** A directory, or a synthetic model's reference. */
+    private static Checkpoint open(Path directory) {
+        return SyntheticModel.parse(directory.toString())
+                .map(SyntheticModel::open)
+                .orElseGet(() -> Checkpoint.open(directory));
     }
 
     private LoadPlanner planner(Checkpoint checkpoint) {
@@ -103,7 +111,7 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if the directory is no checkpoint or is damaged
      */
     public Estimate estimate(Path directory, EstimateOptions asked) {
-        return torch.run(() -> planner(Checkpoint.open(directory)).estimate(asked));
+        return torch.run(() -> planner(open(directory)).estimate(asked));
     }
 
     /**
