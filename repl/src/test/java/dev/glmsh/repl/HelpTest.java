@@ -8,7 +8,7 @@ class HelpTest {
     @Test
     void lists_the_commands() {
         assertThat(Run.of("-c", ":help")).isEqualTo(new Run(0, """
-                :load PATH          Load a checkpoint: a folder in Hugging Face format.
+                :load MODEL         Load a checkpoint: a folder in Hugging Face format, or a model of the hub, downloaded if need be.
                 :unload             Unload the model and give its memory back.
                 :info               Show what the loaded model is and how it was loaded.
                 :gen TEXT           Answer one prompt by itself, outside the conversation.
@@ -26,6 +26,8 @@ class HelpTest {
                 :gpu                Show the graphics cards, or what is missing to use one.
                 :latency            Show how long each generation took, and where the time went.
                 :estimate [MODEL]   Predict what a model takes in memory and how fast it is, here or on a card, before it is loaded.
+                :download ID        Bring a model from the hub into the cache that Python's tools share, or go on with it.
+                :cache              List the models that were downloaded, with what each takes on the disk.
                 :vars               List the variables of Java with their types and values.
                 :methods            List the methods of Java that were declared here.
                 :types              List the classes, records and other types that were declared here.
@@ -47,9 +49,11 @@ class HelpTest {
     @Test
     void explains_a_command_with_its_options() {
         assertThat(Run.of("-c", ":help load")).isEqualTo(new Run(0, """
-                Usage: :load [--precision=P] [--layout=L] [--context=N] [--threads=N] PATH
-                Load a checkpoint: a folder in Hugging Face format. The model loaded before is unloaded.
-                      PATH            The folder that holds config.json; ~ is your home.
+                Usage: :load [--precision=P] [--layout=L] [--context=N] [--threads=N] MODEL
+                Load a checkpoint: a folder in Hugging Face format, or a model of the hub, downloaded if need be.
+                The model loaded before is unloaded.
+                      MODEL           A folder that holds config.json (~ is your home), or an id:
+                                        zai-org/AutoGLM-Phone-9B.
                       --precision=P   Compute in fp32, bf16 or fp16; chosen by the checkpoint and the free memory
                                         if absent.
                       --layout=L      Weights auto, mapped, converted or packed: mapped starts at once and can be

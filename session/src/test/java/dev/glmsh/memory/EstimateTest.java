@@ -28,7 +28,7 @@ class EstimateTest {
                         component                       bytes  in memory   share  kind    when     formula
                         ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
                         weights, decoder layers     15.20 GiB  15.20 GiB   85.5%  memory  always   8,158,765,056 weights · 2 B
-                        weights, embedding           1.16 GiB    512 MiB    2.8%  file    always   620,756,992 weights · 2 B, stays in its file
+                        weights, embedding           1.16 GiB    512 MiB    2.8%  file    always   620,756,992 weights · 2 B
                         weights, output layer        1.16 GiB   1.16 GiB    6.5%  memory  always   620,756,992 weights · 2 B
                         KV cache                      320 MiB    320 MiB    1.8%  memory  always   2 · 40 layers · 2 heads · 128 · 8,192 tokens · 2 B
                         rotary table                    1 MiB      1 MiB    0.0%  memory  always   8,192 tokens · 64 · 2 B

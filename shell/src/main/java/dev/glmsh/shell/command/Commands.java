@@ -21,6 +21,12 @@ import picocli.CommandLine.ParameterException;
  * }</pre>
  */
 public final class Commands {
+    /** The label of an argument that names a model: a folder, or an id on a hub. */
+    public static final String MODEL = "MODEL";
+
+    /** The label of an argument that is a model's id on a hub. */
+    public static final String ID = "ID";
+
     private final Map<String, Supplier<Command>> byName = new LinkedHashMap<>();
     private final Map<String, String> aliases = new LinkedHashMap<>();
 
@@ -53,6 +59,8 @@ public final class Commands {
                 GpuCommand::new,
                 LatencyCommand::new,
                 EstimateCommand::new,
+                DownloadCommand::new,
+                CacheCommand::new,
                 VarsCommand::new,
                 MethodsCommand::new,
                 TypesCommand::new,

@@ -7,7 +7,6 @@ import dev.glmsh.session.Sizing;
 import dev.glmsh.shell.output.Value;
 import dev.glmsh.sizing.CardTable;
 import dev.glmsh.sizing.CompatibilityTable;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,8 +23,7 @@ import picocli.CommandLine.Parameters;
 final class EstimateCommand implements Command {
     @Parameters(
             arity = "0..*",
-            paramLabel = "MODEL",
-            completionCandidates = Models.class,
+            paramLabel = Commands.MODEL,
             description =
                     "A folder that holds config.json, or a model of the bundled catalogue by its name on the hub.")
     List<String> models = List.of();
@@ -56,7 +54,7 @@ final class EstimateCommand implements Command {
             return Optional.of(cardsAlone());
         }
         List<Sizing> sizings = models.stream()
-                .map(name -> context.session().sizing(HomePath.expand(name)))
+                .map(name -> context.session().sizing(HomePath.expand(name), context.cancellation()))
                 .toList();
         if (gpus) {
             return Optional.of(compatibility(sizings.get(0)));
@@ -90,13 +88,5 @@ final class EstimateCommand implements Command {
                                 Stream.of("verdict at this context, then the longest context that fits; 512 MiB of each"
                                         + " card are left to the driver and the desktop"))
                         .toList());
-    }
-
-    /** The names of the catalogue. */
-    static final class Models implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Catalogue.ids().iterator();
-        }
     }
 }

@@ -5,7 +5,6 @@ import dev.glmsh.device.WeightLayout;
 import dev.glmsh.session.LoadOptions;
 import dev.glmsh.session.LoadReport;
 import dev.glmsh.shell.output.Value;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,13 +13,17 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code :load PATH}. */
+/** {@code :load MODEL}. */
 @CommandLine.Command(
         name = ":load",
-        description = "Load a checkpoint: a folder in Hugging Face format. The model loaded before is unloaded.")
+        description =
+                "Load a checkpoint: a folder in Hugging Face format, or a model of the hub, downloaded if need be. "
+                        + "The model loaded before is unloaded.")
 final class LoadCommand implements Command {
-    @Parameters(paramLabel = "PATH", description = "The folder that holds config.json; ~ is your home.")
-    Path path = Path.of("");
+    @Parameters(
+            paramLabel = Commands.MODEL,
+            description = "A folder that holds config.json (~ is your home), or an id: zai-org/AutoGLM-Phone-9B.")
+    String model = "";
 
     @Option(
             names = "--precision",
@@ -50,7 +53,7 @@ final class LoadCommand implements Command {
                 threads.map(OptionalInt::of).orElseGet(OptionalInt::empty));
         context.dialogue().modelChosen();
         LoadReport report = context.session()
-                .load(HomePath.expand(path), options, context.output().progress(), context.cancellation());
+                .load(HomePath.expand(model), options, context.output().progress(), context.cancellation());
         return Optional.of(new Value.Report(report.table(), remarks(report)));
     }
 

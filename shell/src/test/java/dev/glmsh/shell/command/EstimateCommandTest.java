@@ -1,16 +1,15 @@
 package dev.glmsh.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.glmsh.Cancellation;
-import dev.glmsh.GlmshException;
 import dev.glmsh.session.Session;
+import dev.glmsh.shell.Result;
+import dev.glmsh.shell.Shell;
 import dev.glmsh.shell.output.Format;
 import dev.glmsh.shell.output.Output;
 import dev.glmsh.shell.output.Value;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,21 +17,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EstimateCommandTest {
     private static final String QWEN2 = "../session/src/test/resources/checkpoints/qwen2";
 
-    private final Session session = Session.open();
+    private static final Session SESSION = Session.open();
+    private static final Shell SHELL = Shell.open(SESSION, Optional.empty());
 
-    @AfterEach
-    void close() {
-        session.close();
+    @AfterAll
+    static void close() {
+        SHELL.close();
+        SESSION.close();
     }
 
-    private Value run(String line) {
-        Commands commands = Commands.standard();
-        Context context =
-                new Context(session, new Dialogue(Optional.empty()), Output.SILENT, new Cancellation(), commands);
-        return commands.run(line, context).orElseThrow();
+    private static Value run(String line) {
+        Result result = SHELL.evaluate(line, Output.SILENT);
+        assertThat(result.failure()).isEmpty();
+        return result.values().get(0);
     }
 
-    private String text(String line) {
+    private static String text(String line) {
         return Format.TEXT.render(run(line));
     }
 
@@ -54,7 +54,7 @@ class EstimateCommandTest {
                 logits                       888 KiB    888 KiB    0.0%  gpu:0  prefill  1 · 151,552 · 6 B, last position
                 all, decode                        -   6.66 GiB   98.3%  -      decode   -
                 total                              -   6.78 GiB  100.0%  -      prefill  fits: 6.78 GiB of 11.50 GiB that this process may take
-                shapes from the bundled catalogue, nothing was downloaded: https://huggingface.co/zai-org/AutoGLM-Phone-9B
+                shapes from the bundled catalogue (zai-org/AutoGLM-Phone-9B is not in the cache, and HF_HUB_OFFLINE forbids the network): https://huggingface.co/zai-org/AutoGLM-Phone-9B
                 longest context that fits: 64k tokens; largest batch at this context: 11
                 expected speed: prefill 773 tokens/s, decode 36.5 tokens/s (RTX 3060, 360.0 GB/s published)""");
     }
@@ -79,8 +79,8 @@ class EstimateCommandTest {
                 zai-org/glm-edge-1.5b-chat  bf16         2,048      4  2.74 GiB    448 MiB  214 MiB   3.39 GiB  fits          225.0/s
                 zai-org/glm-edge-1.5b-chat  int8         2,048      1  1.49 GiB    112 MiB   54 MiB   1.65 GiB  fits          112.1/s
                 zai-org/glm-edge-1.5b-chat  int8         2,048      4  1.49 GiB    448 MiB  214 MiB   2.13 GiB  fits          372.0/s
-                shapes from the bundled catalogue, nothing was downloaded: https://huggingface.co/Qwen/Qwen3-0.6B
-                shapes from the bundled catalogue, nothing was downloaded: https://huggingface.co/zai-org/glm-edge-1.5b-chat
+                shapes from the bundled catalogue (nothing was downloaded): https://huggingface.co/Qwen/Qwen3-0.6B
+                shapes from the bundled catalogue (nothing was downloaded): https://huggingface.co/zai-org/glm-edge-1.5b-chat
                 zai-org/glm-edge-1.5b-chat takes at most 8k tokens
                 Qwen/Qwen3-0.6B bf16 2k                 ███▓                                 │     1.37 GiB fits
                 Qwen/Qwen3-0.6B bf16 2k × 4             ███▓▓▒                               │     2.13 GiB fits
@@ -124,7 +124,7 @@ class EstimateCommandTest {
                 activations, adapters         4 MiB    0.0%  2,048 tokens × 1,024 × 2 bytes
                 logits and their gradient  2.45 GiB   28.0%  2,048 tokens × 128,256 × (2 + 4 + 4 bytes)
                 total                      8.74 GiB  100.0%  1 × 2048 tokens a step
-                shapes from the bundled catalogue, nothing was downloaded: https://huggingface.co/meta-llama/Llama-3.1-8B-Instruct
+                shapes from the bundled catalogue (nothing was downloaded): https://huggingface.co/meta-llama/Llama-3.1-8B-Instruct
                 fits: 8.74 GiB of 11.50 GiB""");
     }
 
@@ -143,7 +143,7 @@ class EstimateCommandTest {
     @Test
     void says_that_the_catalogue_answered() {
         assertThat(((Value.Tabular) run(":estimate GLM-4-9B-0414 --gpu H200")).remarks())
-                .contains("shapes from the bundled catalogue, nothing was downloaded:"
+                .contains("shapes from the bundled catalogue (nothing was downloaded):"
                         + " https://huggingface.co/zai-org/GLM-4-9B-0414");
     }
 
@@ -167,7 +167,7 @@ class EstimateCommandTest {
                 ":estimate Qwen3-8B --gpu A100 | 3 cards are called A100; choose one of A100 40 GB PCIe; A100 80 GB PCIe;",
                 ":estimate Qwen3-8B --gpu \"RTX 3061\" | no card is called RTX 3061; did you mean RTX 3060?",
                 ":estimate Qwen3-8B --gpu Voodoo | no card is called Voodoo; :estimate --gpus lists them",
-                ":estimate Qwen/Qwen9-1T | Qwen/Qwen9-1T is no folder here, and not in the catalogue; choose a folder, or",
+                ":estimate Qwen/Qwen9-1T | Qwen/Qwen9-1T is not in the cache, and HF_HUB_OFFLINE forbids the network",
                 ":estimate ./absent | ./absent does not exist",
                 ":estimate Qwen3-8B --precision int3 | the precision int3 is not known",
                 ":estimate Qwen3-8B --context 8q | '8q' is no number of tokens",
@@ -179,6 +179,7 @@ class EstimateCommandTest {
                 ":estimate Qwen3-8B --lora 8 --targets x | the LoRA target x is not known"
             })
     void refuses_what_it_cannot_answer(String line, String message) {
-        assertThatThrownBy(() -> run(line)).isInstanceOf(GlmshException.class).hasMessageStartingWith(message);
+        assertThat(SHELL.evaluate(line, Output.SILENT).failure())
+                .hasValueSatisfying(failure -> assertThat(failure.line()).startsWith(message));
     }
 }
