@@ -62,9 +62,18 @@ final class BatchOutput implements Output {
     }
 
     @Override
+    public void endText() {
+        if (openLine) {
+            out.println();
+        }
+        openLine = false;
+    }
+
+    @Override
     public void show(Value value) {
         boolean noise = quiet && (value instanceof Value.Note || value instanceof Value.Report);
-        String text = noise ? "" : format.render(value);
+        boolean seen = endStream() && value instanceof Value.Generated;
+        String text = noise || seen ? "" : format.render(value);
         if (!text.isEmpty()) {
             out.println(text);
         }
@@ -74,6 +83,7 @@ final class BatchOutput implements Output {
     public void print(String text) {
         out.print(text);
         out.flush();
+        openLine = !text.endsWith("\n");
     }
 
     @Override
@@ -103,12 +113,9 @@ final class BatchOutput implements Output {
 
     /** Ends the line of a streamed text; whether there was one since the last call. */
     boolean endStream() {
-        if (openLine) {
-            out.println();
-        }
+        endText();
         boolean result = streamed;
         streamed = false;
-        openLine = false;
         return result;
     }
 }

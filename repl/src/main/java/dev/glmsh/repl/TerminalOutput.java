@@ -5,6 +5,7 @@ import dev.glmsh.model.Thinking;
 import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Format;
 import dev.glmsh.shell.output.Output;
+import dev.glmsh.shell.output.Value;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
@@ -19,6 +20,7 @@ final class TerminalOutput implements Output {
     private static final AttributedStyle RED = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
 
     private final Terminal terminal;
+    private final Format format;
     private final boolean streams;
     private final boolean quiet;
     private final boolean colours;
@@ -29,6 +31,7 @@ final class TerminalOutput implements Output {
 
     TerminalOutput(Terminal terminal, Arguments arguments, boolean colours, Supplier<Display> display) {
         this.terminal = terminal;
+        this.format = arguments.format;
         this.streams = arguments.format == Format.TEXT;
         this.quiet = arguments.quiet;
         this.colours = colours;
@@ -85,6 +88,28 @@ final class TerminalOutput implements Output {
     }
 
     @Override
+    public void endText() {
+        view.end();
+        if (openLine) {
+            write("\n");
+        }
+        openLine = false;
+    }
+
+    @Override
+    public void show(Value value) {
+        boolean seen = endStream() && value instanceof Value.Generated;
+        boolean noise = quiet && (value instanceof Value.Note || value instanceof Value.Report);
+        if (!seen && !noise) {
+            int columns = terminal.getColumns();
+            String text = columns > 0 ? format.fitting(columns).render(value) : format.render(value);
+            if (!text.isEmpty()) {
+                line(text);
+            }
+        }
+    }
+
+    @Override
     public void notice(String line) {
         if (!quiet) {
             line(styled(line, FAINT));
@@ -110,13 +135,9 @@ final class TerminalOutput implements Output {
     /** Ends what was drawn while a line was evaluated; whether text was streamed since the last call. */
     boolean endStream() {
         progress.wipe();
-        view.end();
-        if (openLine) {
-            write("\n");
-        }
+        endText();
         boolean result = streamed;
         streamed = false;
-        openLine = false;
         return result;
     }
 

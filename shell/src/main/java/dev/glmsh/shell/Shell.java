@@ -11,11 +11,13 @@ import dev.glmsh.shell.command.Commands;
 import dev.glmsh.shell.command.Context;
 import dev.glmsh.shell.command.Dialogue;
 import dev.glmsh.shell.command.Lines;
+import dev.glmsh.shell.command.SourceText;
 import dev.glmsh.shell.completion.Candidate;
 import dev.glmsh.shell.completion.Completion;
 import dev.glmsh.shell.conversation.ChatInput;
 import dev.glmsh.shell.java.Binding;
 import dev.glmsh.shell.java.Completeness;
+import dev.glmsh.shell.java.Documentation;
 import dev.glmsh.shell.java.Evaluation;
 import dev.glmsh.shell.java.Indentation;
 import dev.glmsh.shell.java.JavaEngine;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * Understands lines: those that begin with a colon are commands, in chat mode other text goes to the model, and
@@ -46,6 +49,7 @@ public final class Shell implements AutoCloseable {
             "dev.glmsh.device.*",
             "dev.glmsh.model.*",
             "dev.glmsh.session.*",
+            "dev.glmsh.shell.display.*",
             "java.io.*",
             "java.nio.file.*",
             "java.util.*",
@@ -53,7 +57,7 @@ public final class Shell implements AutoCloseable {
             "java.util.stream.*",
             "tech.tablesaw.api.*");
 
-    private static final CompletableFuture<Optional<Failure>> NO_DEMO =
+    private static final CompletableFuture<Optional<Failure>> NOTHING_BEGUN =
             CompletableFuture.completedFuture(Optional.empty());
 
     private final Session session;
@@ -62,7 +66,8 @@ public final class Shell implements AutoCloseable {
     private final Commands commands = Commands.standard();
     private final Completion completion = new Completion(commands, java);
     private volatile Cancellation current = new Cancellation();
-    private CompletableFuture<Optional<Failure>> demo = NO_DEMO;
+    private CompletableFuture<Optional<Failure>> demo = NOTHING_BEGUN;
+    private CompletableFuture<Optional<Failure>> startUp = NOTHING_BEGUN;
 
     private Shell(Session session, Dialogue dialogue) {
         this.session = session;
@@ -90,15 +95,43 @@ public final class Shell implements AutoCloseable {
         return JavaEvaluator.open(IMPORTS, List.of(new Binding("session", Session.class, session)), session::interrupt);
     }
 
-    /** Does what the line says. Whatever goes wrong is in the result; nothing is thrown and the shell stays usable. */
-    @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
-    public Result evaluate(String line, Output output) {
-        demo.join().ifPresent(failure -> output.notice("the demo model was not loaded: " + failure.line()));
-        demo = NO_DEMO;
+    /**
+     * Begins to run a text of the user's that belongs to every start, Java and commands, in the background; the next line
+     * waits for its end. What fails in it is told then and ends it.
+     *
+     * @param name what errors call it, such as its file
+     * @param output receives what it gives, on another thread
+     */
+    public void startUp(String name, String text, Output output) {
+        CompletableFuture<Optional<Failure>> before = demo;
         Cancellation cancellation = new Cancellation();
         current = cancellation;
+        Supplier<Optional<Failure>> run = () -> {
+            before.join();
+            return guarded(() -> {
+                        new SourceText(name, text).run(context(output, cancellation));
+                        return Result.of(Optional.empty());
+                    })
+                    .failure();
+        };
+        startUp = CompletableFuture.supplyAsync(run, background("glmsh-startup"));
+    }
+
+    /** Does what the line says. Whatever goes wrong is in the result; nothing is thrown and the shell stays usable. */
+    public Result evaluate(String line, Output output) {
+        demo.join().ifPresent(failure -> output.notice("the demo model was not loaded: " + failure.line()));
+        demo = NOTHING_BEGUN;
+        startUp.join().ifPresent(failure -> output.notice(failure.line()));
+        startUp = NOTHING_BEGUN;
+        Cancellation cancellation = new Cancellation();
+        current = cancellation;
+        return guarded(() -> understood(line, context(output, cancellation)));
+    }
+
+    @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
+    private static Result guarded(Supplier<Result> work) {
         try {
-            return understood(line, context(output, cancellation));
+            return work.get();
         } catch (GlmshException | CancellationException e) {
             return Result.failed(List.of(), Failure.of(e));
         } catch (OutOfMemoryError e) {
@@ -156,6 +189,16 @@ public final class Shell implements AutoCloseable {
     /** The number of spaces with which a line editor begins the line after an unfinished one; 0 outside Java. */
     public int indentation(String soFar) {
         return isCommand(soFar) || dialogue.chatting() ? 0 : Indentation.after(soFar);
+    }
+
+    /** Signatures of what Java means at the cursor, a line each, in milliseconds; none for commands and chat. */
+    public List<String> signatures(String line, int cursor) {
+        return isCommand(line) || dialogue.chatting() ? List.of() : java.get().signatures(line, cursor);
+    }
+
+    /** Signatures and Javadoc of what Java means at the cursor; may take a second. None for commands and chat. */
+    public List<Documentation> documentation(String line, int cursor) {
+        return isCommand(line) || dialogue.chatting() ? List.of() : java.get().documentation(line, cursor);
     }
 
     /** What may stand at the cursor, best first. */

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Java and commands in a text, each going over as many lines as it needs. */
-final class SourceText {
+public final class SourceText {
     private static final int TIMEOUT_MS = 10_000;
 
     private final String name;
     private final List<String> lines;
 
     /** @param name what errors call it */
-    SourceText(String name, String text) {
+    public SourceText(String name, String text) {
         this.name = name;
         this.lines = text.lines().toList();
     }
@@ -55,7 +55,7 @@ final class SourceText {
      *
      * @throws GlmshException at the first line that fails, naming it
      */
-    void run(Context context) {
+    public void run(Context context) {
         StringBuilder pending = new StringBuilder();
         int first = 0;
         for (int i = 0; i < lines.size(); i++) {

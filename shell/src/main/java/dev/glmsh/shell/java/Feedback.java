@@ -1,8 +1,12 @@
 package dev.glmsh.shell.java;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.glmsh.shell.display.Display;
 import dev.glmsh.shell.output.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
@@ -67,7 +71,19 @@ final class Feedback {
 
     private Value value(VarSnippet variable, String text) {
         jshell.varValue(variable);
-        return Value.ofJava(variable.name(), variable.typeName(), execution.lastValue(), text);
+        Object object = execution.lastValue();
+        Value plain = Value.ofJava(variable.name(), variable.typeName(), object, text);
+        return object != null && Display.knows(object) ? registered(object, plain) : plain;
+    }
+
+    /** What the user's own display makes of an object; the plain value if that throws or is stopped. */
+    private Value registered(Object object, Value plain) {
+        AtomicReference<Optional<Value>> shown = new AtomicReference<>(Optional.empty());
+        var unused = execution.callQuietly(() -> {
+            shown.set(Display.of(object));
+            return "";
+        });
+        return requireNonNull(shown.get()).orElse(plain);
     }
 
     private Optional<VarSnippet> variable(String name) {

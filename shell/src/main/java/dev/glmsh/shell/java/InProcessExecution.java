@@ -79,8 +79,13 @@ final class InProcessExecution extends DirectExecutionControl {
     /** That object as Java shows it, found out on a thread of its own because it is the user's code that tells. */
     Optional<String> lastText() {
         Object value = lastValue;
+        return callQuietly(() -> valueString(value));
+    }
+
+    /** Runs the user's code on a thread of its own; empty if it threw or was stopped. */
+    Optional<String> callQuietly(Callable<@Nullable String> work) {
         try {
-            return Optional.ofNullable(call(() -> valueString(value)));
+            return Optional.ofNullable(call(work));
         } catch (StoppedException | InvocationTargetException e) {
             return Optional.empty();
         }

@@ -34,6 +34,7 @@ public final class JavaEvaluator implements AutoCloseable {
     private final InProcessExecution execution;
     private final long number;
     private final CompletableFuture<JShell> starting = new CompletableFuture<>();
+    private final Object turn = new Object();
     private final SnippetIds ids = new SnippetIds();
     private final Set<Path> classPath = new LinkedHashSet<>();
     private volatile Output relay = Output.SILENT;
@@ -107,8 +108,19 @@ public final class JavaEvaluator implements AutoCloseable {
         return relay;
     }
 
-    private <T> T during(Output output, Cancellation cancellation, Function<JShell, T> work) {
+    /** Asks JShell, which bears one thread at a time; one that completes a line waits for one that runs a snippet. */
+    private <T> T ask(Function<JShell, T> question) {
         JShell jshell = starting.join();
+        synchronized (turn) {
+            return question.apply(jshell);
+        }
+    }
+
+    private <T> T during(Output output, Cancellation cancellation, Function<JShell, T> work) {
+        return ask(jshell -> during(output, cancellation, jshell, work));
+    }
+
+    private <T> T during(Output output, Cancellation cancellation, JShell jshell, Function<JShell, T> work) {
         OutputQueue queue = new OutputQueue(output);
         execution.begin(queue);
         if (cancellation.isCancelled()) {
@@ -128,7 +140,7 @@ public final class JavaEvaluator implements AutoCloseable {
 
     /** All snippets so far, in the order of their evaluation. */
     public List<SnippetEntry> snippets() {
-        return new SnippetCatalogue(starting.join()).entries();
+        return ask(jshell -> new SnippetCatalogue(jshell).entries());
     }
 
     /**
@@ -156,7 +168,10 @@ public final class JavaEvaluator implements AutoCloseable {
      * @return what was dropped and what that means for others, a line each; empty if there is nothing of that name or id
      */
     public List<String> drop(String nameOrId) {
-        JShell jshell = starting.join();
+        return ask(jshell -> drop(nameOrId, jshell));
+    }
+
+    private List<String> drop(String nameOrId, JShell jshell) {
         List<String> lines = new ArrayList<>();
         for (PersistentSnippet snippet : new SnippetCatalogue(jshell).find(nameOrId)) {
             for (SnippetEvent event : jshell.drop(snippet)) {
@@ -189,7 +204,10 @@ public final class JavaEvaluator implements AutoCloseable {
 
     /** Whether the input can run as it stands. */
     public Completeness completeness(String input) {
-        SourceCodeAnalysis analysis = starting.join().sourceCodeAnalysis();
+        return ask(jshell -> completeness(input, jshell.sourceCodeAnalysis()));
+    }
+
+    private static Completeness completeness(String input, SourceCodeAnalysis analysis) {
         String rest = input;
         while (!rest.isBlank()) {
             CompletionInfo next = analysis.analyzeCompletion(rest);
@@ -204,9 +222,22 @@ public final class JavaEvaluator implements AutoCloseable {
         return Completeness.COMPLETE;
     }
 
+    /** The signatures of what may be meant at the cursor, overloads in order; takes milliseconds. */
+    public List<String> signatures(String input, int cursor) {
+        return ask(jshell -> new DocumentationSearch(jshell, classPath()).signatures(input, cursor));
+    }
+
+    /** The same with their Javadoc; may take a second where the JDK's sources are read for the first time. */
+    public List<Documentation> documentation(String input, int cursor) {
+        return ask(jshell -> new DocumentationSearch(jshell, classPath()).documentation(input, cursor));
+    }
+
     /** The snippets of a text, without what is only white space. */
     public List<String> split(String text) {
-        SourceCodeAnalysis analysis = starting.join().sourceCodeAnalysis();
+        return ask(jshell -> split(text, jshell.sourceCodeAnalysis()));
+    }
+
+    private static List<String> split(String text, SourceCodeAnalysis analysis) {
         List<String> snippets = new ArrayList<>();
         String rest = text;
         while (!rest.isBlank()) {
@@ -223,7 +254,7 @@ public final class JavaEvaluator implements AutoCloseable {
     /** Names that may stand at the cursor, those that fit the expected type first. */
     public List<Suggestion> suggestions(String input, int cursor) {
         int[] anchor = new int[1];
-        return starting.join().sourceCodeAnalysis().completionSuggestions(input, cursor, anchor).stream()
+        return ask(jshell -> jshell.sourceCodeAnalysis().completionSuggestions(input, cursor, anchor)).stream()
                 .map(found -> new Suggestion(found.continuation(), anchor[0], found.matchesType()))
                 .distinct()
                 .toList();

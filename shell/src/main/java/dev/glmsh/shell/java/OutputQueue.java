@@ -36,7 +36,7 @@ final class OutputQueue implements Output {
     public void stream(String text) {
         add(output -> {
             output.stream(text);
-            openStream = !text.isEmpty() && !text.endsWith("\n");
+            openStream = true;
         });
     }
 
@@ -98,9 +98,14 @@ final class OutputQueue implements Output {
         return (what, done, total) -> add(output -> shown.update(what, done, total));
     }
 
+    @Override
+    public void endText() {
+        add(this::endStream);
+    }
+
     private void endStream(Output output) {
         if (openStream) {
-            output.print("\n");
+            output.endText();
             openStream = false;
         }
     }

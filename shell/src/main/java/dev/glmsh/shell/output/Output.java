@@ -40,6 +40,9 @@ public interface Output {
         print(text);
     }
 
+    /** A generation's text is over and something else follows before the line's end. */
+    default void endText() {}
+
     /** A value before the line's end, as each line of a file of lines gives one. */
     default void show(Value value) {
         String text = Format.TEXT.render(value);
