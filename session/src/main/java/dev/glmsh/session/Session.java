@@ -6,6 +6,7 @@ import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Message;
 import dev.glmsh.checkpoint.SyntheticModel;
+import dev.glmsh.checkpoint.Tokenizer;
 import dev.glmsh.hardware.Gpus;
 import dev.glmsh.hardware.LibTorchBuild;
 import dev.glmsh.memory.Estimate;
@@ -73,9 +74,9 @@ public final class Session implements AutoCloseable {
         return torch.run(() -> {
             Checkpoint checkpoint = open(directory);
             LoadPlan plan = planner(checkpoint).plan(load).orRefuse(checkpoint);
-            checkpoint.openTokenizer().close();
+            Tokenizer tokenizer = checkpoint.openTokenizer();
             unload();
-            LoadedModel loaded = LoadedModel.load(checkpoint, plan, progress, cancellation);
+            LoadedModel loaded = LoadedModel.load(checkpoint, tokenizer, plan, progress, cancellation);
             model = loaded;
             options = GenerationPresets.of(checkpoint.generationDefaults(), options);
             return new LoadReport(InfoTable.of(loaded), plan.choices(), plan.warnings());
