@@ -1,6 +1,8 @@
 package dev.glmsh.repl;
 
+import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Format;
+import dev.glmsh.shell.output.ThinkingView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +45,22 @@ final class Arguments {
     @Option(names = "--verbose", description = "Print the stack trace behind an error.")
     boolean verbose;
 
+    @Option(
+            names = "--think",
+            paramLabel = "V",
+            description = "What is seen of a model's thinking: ${COMPLETION-CANDIDATES}.")
+    ThinkingView think = ThinkingView.SHOW;
+
+    @Option(names = "--plain", description = "Show text as the model writes it, without rendering its Markdown.")
+    boolean plain;
+
     @Option(names = "--no-demo", description = "Do not load the demo model.")
     boolean noDemo;
+
+    /** How a model's text is shown, until {@code :set} says otherwise. */
+    Display display() {
+        return new Display(think, plain);
+    }
 
     /** The demo model that the launcher points to, unless it is missing or not wanted. */
     Optional<Path> demo() {

@@ -19,9 +19,9 @@ final class Batch {
 
     Batch(Shell shell, Arguments arguments, PrintStream out, PrintStream err) {
         this.shell = shell;
-        this.output = new BatchOutput(arguments, out, err);
+        this.output = new BatchOutput(arguments, shell::display, out, err);
         this.printer = new ResultPrinter(
-                arguments, () -> arguments.format, out::println, line -> err.println("glmsh: " + line));
+                arguments, () -> arguments.format, false, out::println, line -> err.println("glmsh: " + line));
     }
 
     /** Runs the lines in order; 0, or 1 at the first that fails. */

@@ -8,11 +8,14 @@ final class Printable {
 
     /**
      * The text with control characters, which could move the cursor or rename the window, replaced by their pictures.
-     * Line breaks and tabs stay.
+     * Line breaks and tabs stay, and so does a carriage return before a line break.
      */
     static String of(String text) {
         StringBuilder result = new StringBuilder(text.length());
-        text.chars().forEach(c -> result.append(picture((char) c)));
+        for (int i = 0; i < text.length(); i++) {
+            boolean breaks = text.startsWith("\r\n", i);
+            result.append(breaks ? '\r' : picture(text.charAt(i)));
+        }
         return result.toString();
     }
 

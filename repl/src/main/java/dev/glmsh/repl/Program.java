@@ -64,6 +64,7 @@ public final class Program {
     private int start(Arguments arguments) {
         try (Session session = Session.open();
                 Shell shell = Shell.open(session, arguments.demo())) {
+            shell.display(arguments.display());
             if (!arguments.lines.isEmpty()) {
                 return new Batch(shell, arguments, out, err).run(arguments.lines);
             }

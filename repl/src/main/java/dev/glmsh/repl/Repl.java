@@ -40,8 +40,9 @@ final class Repl {
         this.session = session;
         this.arguments = arguments;
         this.terminal = terminal;
-        this.output = new TerminalOutput(terminal, arguments, System.getenv("NO_COLOR") == null);
-        this.printer = new ResultPrinter(arguments, this::renderer, output::line, output::error);
+        this.output = new TerminalOutput(terminal, arguments, System.getenv("NO_COLOR") == null, shell::display);
+        this.printer = new ResultPrinter(
+                arguments, this::renderer, true, text -> output.line(Printable.of(text)), output::error);
     }
 
     /** Runs until the user leaves; always 0, because each error was dealt with when it came. */

@@ -14,6 +14,7 @@ final class ResultPrinter {
     private final Supplier<Renderer> renderer;
     private final boolean quiet;
     private final boolean verbose;
+    private final boolean details;
     private final Consumer<String> out;
     private final Consumer<String> err;
 
@@ -21,10 +22,17 @@ final class ResultPrinter {
      * Makes a printer.
      *
      * @param renderer asked for each result, as a terminal's width changes
+     * @param details whether someone reads who types Java here, and is shown where it is wrong
      * @param out takes a text and ends its line
      * @param err takes a text and ends its line
      */
-    ResultPrinter(Arguments arguments, Supplier<Renderer> renderer, Consumer<String> out, Consumer<String> err) {
+    ResultPrinter(
+            Arguments arguments,
+            Supplier<Renderer> renderer,
+            boolean details,
+            Consumer<String> out,
+            Consumer<String> err) {
+        this.details = details || arguments.verbose;
         this.renderer = renderer;
         this.quiet = arguments.quiet;
         this.verbose = arguments.verbose;
@@ -53,6 +61,9 @@ final class ResultPrinter {
 
     private void print(Failure failure) {
         err.accept(failure.line());
+        if (details) {
+            failure.details().forEach(err);
+        }
         if (verbose && failure.cause().isPresent()) {
             StringWriter trace = new StringWriter();
             failure.cause().get().printStackTrace(new PrintWriter(trace));

@@ -1,12 +1,18 @@
 package dev.glmsh.repl;
 
 import dev.glmsh.Progress;
+import dev.glmsh.model.Thinking;
+import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Format;
 import dev.glmsh.shell.output.Output;
+import dev.glmsh.shell.output.Value;
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedCharSequence.ForceMode;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp.Capability;
 
 /** Writes to a person's terminal: text as it comes, notices faint, errors red; no colours if NO_COLOR is set. */
 final class TerminalOutput implements Output {
@@ -14,26 +20,92 @@ final class TerminalOutput implements Output {
     private static final AttributedStyle RED = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
 
     private final Terminal terminal;
+    private final Format format;
     private final boolean streams;
     private final boolean quiet;
     private final boolean colours;
     private boolean streamed;
     private boolean openLine;
+    private final GenerationView view;
     private ProgressLine progress = new ProgressLine(text -> {});
 
-    TerminalOutput(Terminal terminal, Arguments arguments, boolean colours) {
+    TerminalOutput(Terminal terminal, Arguments arguments, boolean colours, Supplier<Display> display) {
         this.terminal = terminal;
+        this.format = arguments.format;
         this.streams = arguments.format == Format.TEXT;
         this.quiet = arguments.quiet;
         this.colours = colours;
+        boolean styles = colours && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        this.view = new GenerationView(styles, display, terminal::getColumns, this::show);
     }
 
     @Override
     public void stream(String text) {
-        if (streams && !text.isEmpty()) {
-            write(Printable.of(text));
+        if (streams) {
+            view.text(text);
             streamed = true;
+        }
+    }
+
+    @Override
+    public void thinking(String text) {
+        if (streams) {
+            view.thinking(text);
+        }
+    }
+
+    @Override
+    public void thought(Thinking thinking) {
+        if (streams) {
+            view.thought(thinking);
+        }
+    }
+
+    @Override
+    public void answer(String text) {
+        if (streams) {
+            view.answer(text);
+        }
+    }
+
+    private void show(AttributedString text) {
+        write(colours ? text.toAnsi(depth(), ForceMode.None) : text.toString());
+        openLine = text.charAt(text.length() - 1) != '\n';
+    }
+
+    /** Colours that the terminal knows. Told by number, JLine leaves box-drawing characters as they are. */
+    private int depth() {
+        Integer colors = terminal.getNumericCapability(Capability.max_colors);
+        return colors == null ? 8 : colors;
+    }
+
+    @Override
+    public void print(String text) {
+        if (!text.isEmpty()) {
+            write(text);
             openLine = !text.endsWith("\n");
+        }
+    }
+
+    @Override
+    public void endText() {
+        view.end();
+        if (openLine) {
+            write("\n");
+        }
+        openLine = false;
+    }
+
+    @Override
+    public void show(Value value) {
+        boolean seen = endStream() && value instanceof Value.Generated;
+        boolean noise = quiet && (value instanceof Value.Note || value instanceof Value.Report);
+        if (!seen && !noise) {
+            int columns = terminal.getColumns();
+            String text = columns > 0 ? format.fitting(columns).render(value) : format.render(value);
+            if (!text.isEmpty()) {
+                line(text);
+            }
         }
     }
 
@@ -63,12 +135,9 @@ final class TerminalOutput implements Output {
     /** Ends what was drawn while a line was evaluated; whether text was streamed since the last call. */
     boolean endStream() {
         progress.wipe();
-        if (openLine) {
-            write("\n");
-        }
+        endText();
         boolean result = streamed;
         streamed = false;
-        openLine = false;
         return result;
     }
 

@@ -45,6 +45,8 @@ class ReplTest {
                         glmsh> int $1 ==> 2
                         glmsh> glmsh> glmsh> Be brief
                         glmsh> cannot find symbol, variable nosuch (line 1, column 1)
+                          nosuch
+                          ^^^^^^
                         glmsh>\s""");
     }
 

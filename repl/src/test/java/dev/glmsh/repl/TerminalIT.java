@@ -73,7 +73,7 @@ class TerminalIT {
         terminal.awaitLast("shell>");
         terminal.line("echo code $?");
 
-        assertThat(cancelled).endsWith("\nqwen2> while (true) { session.generate(\"x\"); }\ncancelled\nqwen2>");
+        assertThat(cancelled).endsWith("\ncancelled\nqwen2>"); // after all that was generated until then
         assertThat(next).endsWith("\nqwen2> never run\nqwen2> 1 + 1\nint $1 ==> 2\nqwen2>");
         assertThat(terminal.await(text -> text.contains("\ncode "))).contains("\ncode 0");
     }

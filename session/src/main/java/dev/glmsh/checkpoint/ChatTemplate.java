@@ -45,6 +45,7 @@ public final class ChatTemplate {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("role", message.role());
         fields.put("content", message.content());
+        message.thinking().ifPresent(thinking -> fields.put("reasoning_content", thinking));
         return fields;
     }
 }

@@ -69,6 +69,7 @@ final class GenerationTrace {
         List<Integer> promptIds = Arrays.stream(prompt).boxed().toList();
         Timings timings =
                 Timings.of(loadMs, prefillMs, ids.size() == 0 ? prefillMs : ttftMs, Arrays.copyOf(tokenMs, ids.size()));
-        return new Generation(text.finish(), ids.toList(), promptIds, reused, finish, timings);
+        String all = text.finish();
+        return new Generation(all, text.thinking(), text.answer(), ids.toList(), promptIds, reused, finish, timings);
     }
 }

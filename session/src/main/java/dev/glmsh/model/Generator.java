@@ -7,7 +7,6 @@ import dev.glmsh.torch.Tensor;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 
 /**
  * The generation loop over one decoder and one KV cache: prefill in chunks, then token by token. What the cache holds
@@ -46,7 +45,7 @@ public final class Generator {
             int[] prompt,
             GenerationOptions options,
             Set<Integer> stopIds,
-            Consumer<String> stream,
+            TextStream stream,
             Cancellation cancellation) {
         if (prompt.length == 0) {
             throw new GlmshException("the prompt is empty", "give at least one token of text");
@@ -56,7 +55,8 @@ public final class Generator {
                     "the prompt has " + prompt.length + " tokens and the context holds " + cache.context(),
                     "shorten it, or load the model again with a larger --context");
         }
-        GenerationTrace trace = new GenerationTrace(prompt, loadMs, new GeneratedText(tokenizer, options, stream));
+        GenerationTrace trace =
+                new GenerationTrace(prompt, loadMs, new GeneratedText(tokenizer, prompt, options, stream));
         try {
             trace.reused(cache.reuse(prompt));
             prefill(prompt, trace, cancellation);

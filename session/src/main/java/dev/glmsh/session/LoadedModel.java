@@ -15,6 +15,7 @@ import dev.glmsh.model.Generation;
 import dev.glmsh.model.GenerationOptions;
 import dev.glmsh.model.Generator;
 import dev.glmsh.model.KvCache;
+import dev.glmsh.model.TextStream;
 import dev.glmsh.torch.Torch;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** A model in memory with everything that generating needs. Used on the torch thread; closing frees all of it. */
 final class LoadedModel implements AutoCloseable {
@@ -110,7 +110,7 @@ final class LoadedModel implements AutoCloseable {
     }
 
     /** Generates, and measures by how much the process's memory rose meanwhile. */
-    Generation generate(int[] prompt, GenerationOptions options, Consumer<String> stream, Cancellation cancellation) {
+    Generation generate(int[] prompt, GenerationOptions options, TextStream stream, Cancellation cancellation) {
         MemoryPeak peak = MemoryPeak.start();
         try {
             return generator.generate(prompt, options, stopIds, stream, cancellation);
@@ -135,6 +135,11 @@ final class LoadedModel implements AutoCloseable {
         int added = marked.length - plain.length;
         boolean twice = added > 0 && plain.length >= added && Arrays.equals(marked, 0, added, plain, 0, added);
         return twice ? plain : marked;
+    }
+
+    /** How many tokens a text is, without any that the template adds. */
+    int countTokens(String text) {
+        return tokenizer.encode(text).length;
     }
 
     /** Where this model's memory is to be measured. */

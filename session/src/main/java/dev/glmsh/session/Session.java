@@ -9,17 +9,19 @@ import dev.glmsh.checkpoint.SyntheticModel;
 import dev.glmsh.checkpoint.Tokenizer;
 import dev.glmsh.hardware.Gpus;
 import dev.glmsh.hardware.LibTorchBuild;
+import dev.glmsh.hardware.ProcessMemory;
 import dev.glmsh.memory.Estimate;
 import dev.glmsh.memory.Measurement;
 import dev.glmsh.model.Decoder;
 import dev.glmsh.model.FinishReason;
 import dev.glmsh.model.Generation;
 import dev.glmsh.model.GenerationOptions;
+import dev.glmsh.model.TextStream;
 import dev.glmsh.torch.TorchThread;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -45,6 +47,8 @@ public final class Session implements AutoCloseable {
     private GenerationOptions options = GenerationOptions.defaults();
     private volatile @Nullable LoadedModel model;
     private volatile Cancellation unattended = new Cancellation();
+    private volatile Supplier<TextStream> streams = () -> TextStream.NONE;
+    private volatile Supplier<Progress> progress = () -> Progress.NONE;
 
     private Session() {}
 
@@ -58,9 +62,9 @@ public final class Session implements AutoCloseable {
         torch.warmUp();
     }
 
-    /** Loads a checkpoint directory, choosing precision and layout, without showing progress. */
+    /** Loads a checkpoint directory, choosing precision and layout; progress goes to the {@link #audience}. */
     public LoadReport load(String directory) {
-        return load(Path.of(directory), LoadOptions.defaults(), Progress.NONE, attend());
+        return load(Path.of(directory), LoadOptions.defaults(), progress.get(), attend());
     }
 
     /**
@@ -104,6 +108,18 @@ public final class Session implements AutoCloseable {
         return torch.run(() -> planner(open(directory)).estimate(asked));
     }
 
+    /**
+     * Who follows the calls that bring no stream and no progress of their own, as Java at the prompt makes them. Both are
+     * asked for at the start of each call, on the calling thread.
+     *
+     * @param texts gives what receives a generation's text
+     * @param loads gives what receives a load's progress
+     */
+    public void audience(Supplier<TextStream> texts, Supplier<Progress> loads) {
+        streams = texts;
+        progress = loads;
+    }
+
     /** Whether a model is loaded. */
     public boolean isLoaded() {
         return model != null;
@@ -137,9 +153,17 @@ public final class Session implements AutoCloseable {
         options = value;
     }
 
+    /** What new generations are asked for before anyone changes it: what the model recommends, if one is loaded. */
+    public GenerationOptions recommended() {
+        GenerationOptions defaults = GenerationOptions.defaults();
+        return model == null
+                ? defaults
+                : GenerationPresets.of(model.checkpoint().generationDefaults(), defaults);
+    }
+
     /** Answers one prompt with the session's options; the conversation is neither used nor changed. */
     public Generation generate(String text) {
-        return generate(text, options, piece -> {}, attend());
+        return generate(text, options, streams.get(), attend());
     }
 
     /**
@@ -148,43 +172,80 @@ public final class Session implements AutoCloseable {
      * @param stream receives the text as it grows, on another thread, never part of a character
      * @return the generation; when cancelled, with what there was by then
      */
-    public Generation generate(
-            String text, GenerationOptions asked, Consumer<String> stream, Cancellation cancellation) {
+    public Generation generate(String text, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
         return torch.run(() -> {
             LoadedModel loaded = loaded();
-            int[] prompt = asked.raw() ? loaded.rawIds(text) : loaded.promptIds(oneTurn(text));
+            int[] prompt = asked.raw()
+                    ? loaded.rawIds(text)
+                    : loaded.promptIds(conversation.withSystem(List.of(Message.user(text))));
             return log.add(loaded.generate(prompt, asked, stream, cancellation));
         });
     }
 
-    private List<Message> oneTurn(String text) {
-        Message question = Message.user(text);
-        return conversation
-                .system()
-                .map(system -> List.of(Message.system(system), question))
-                .orElseGet(() -> List.of(question));
-    }
-
     /** Says something in the conversation, with the session's options. */
     public Generation chat(String text) {
-        return chat(text, options, piece -> {}, attend());
+        return chat(text, options, streams.get(), attend());
     }
 
     /**
      * Says something in the conversation. What the KV cache holds of it is not computed again. An answer that was
      * cancelled before its first token is not kept.
      */
-    public Generation chat(String text, GenerationOptions asked, Consumer<String> stream, Cancellation cancellation) {
-        return torch.run(() -> {
-            LoadedModel loaded = loaded();
-            int[] prompt = loaded.promptIds(conversation.asking(text));
-            Generation generation = log.add(loaded.generate(prompt, asked, stream, cancellation));
-            if (generation.finish() != FinishReason.CANCELLED
-                    || !generation.ids().isEmpty()) {
-                conversation.add(text, generation.text());
-            }
-            return generation;
-        });
+    public Generation chat(String text, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
+        return torch.run(() -> answer(conversation.asking(text), asked, stream, cancellation));
+    }
+
+    /**
+     * Answers the last message of the user again; the new answer takes the place of the old one, unless it is cancelled
+     * before its first token.
+     *
+     * @throws GlmshException if nothing was said yet
+     */
+    public Generation regenerate(GenerationOptions asked, TextStream stream, Cancellation cancellation) {
+        return torch.run(() -> answer(conversation.askingAgain(), asked, stream, cancellation));
+    }
+
+    /**
+     * Puts another text in the place of the user's last message and answers that.
+     *
+     * @throws GlmshException if nothing was said yet
+     */
+    public Generation revise(String text, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
+        return torch.run(() -> answer(conversation.askingInstead(text), asked, stream, cancellation));
+    }
+
+    private Generation answer(
+            List<Message> turns, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
+        LoadedModel loaded = loaded();
+        int[] prompt = loaded.promptIds(conversation.withSystem(turns));
+        Generation generation = log.add(loaded.generate(prompt, asked, stream, cancellation));
+        if (generation.finish() != FinishReason.CANCELLED || !generation.ids().isEmpty()) {
+            conversation.answered(turns, generation);
+        }
+        return generation;
+    }
+
+    /**
+     * Takes back the last exchanges of the conversation, each a message of the user and its answer.
+     *
+     * @throws GlmshException if there are not as many
+     */
+    public void undo(int exchanges) {
+        conversation.undo(exchanges);
+    }
+
+    /**
+     * What the user said last.
+     *
+     * @throws GlmshException if nothing was said yet
+     */
+    public String lastQuestion() {
+        return conversation.lastQuestion();
+    }
+
+    /** The newest generation, if there is one. */
+    public Optional<Generation> lastGeneration() {
+        return log.last();
     }
 
     /** The system message, if there is one. */
@@ -200,6 +261,16 @@ public final class Session implements AutoCloseable {
     /** The conversation so far, the system message first. */
     public List<Message> conversation() {
         return conversation.messages();
+    }
+
+    /** Replaces the conversation, such as by one that was saved; its first message may be the system message. */
+    public void conversation(List<Message> messages) {
+        conversation.messages(messages);
+    }
+
+    /** The conversation as a table: who said what, and in how many tokens if a model is loaded. */
+    public Table messages() {
+        return torch.run(() -> MessageTable.of(conversation.messages(), Optional.ofNullable(model)));
     }
 
     /** Forgets the conversation; the system message stays. */
@@ -221,6 +292,18 @@ public final class Session implements AutoCloseable {
     /** What the last generations of this session took, one row each. */
     public Table latency() {
         return LatencyTable.of(log.newest());
+    }
+
+    /** Where the session stands, in a moment: for a line that is drawn at every prompt. Not while a line is evaluated. */
+    public SessionStatus status() {
+        Optional<LoadedModel> loaded = Optional.ofNullable(model);
+        return new SessionStatus(
+                modelName(),
+                loaded.map(one -> one.plan().precision().label()),
+                loaded.map(LoadedModel::cachedTokens).orElse(0),
+                loaded.map(one -> one.plan().context()).orElse(0),
+                log.lastRate(),
+                ProcessMemory.read().rss());
     }
 
     /** The graphics cards, as far as the system tells. */

@@ -8,9 +8,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.glmsh.GlmshException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,37 @@ class ChatTemplateTest {
 
         assertThat(template.render(HELLO, true, Map.of("mood", "calm"))).isEqualTo("<s>|</s>|False|True|calm");
         assertThat(template.render(HELLO, false, Map.of("bos_token", "x"))).isEqualTo("x|</s>|False|False|");
+    }
+
+    @Test
+    void leaves_it_to_the_template_what_becomes_of_thinking() throws IOException {
+        String qwen3 = Files.readString(Path.of("src/test/resources/template/qwen3.jinja"));
+        CheckpointCopy copy = CheckpointCopy.of("qwen3", parent).write("chat_template.jinja", qwen3);
+        ChatTemplate template = Checkpoint.open(copy.directory()).chatTemplate().orElseThrow();
+        Message thoughtful = new Message("assistant", "Yes", Optional.of("Hm."));
+        Message question = Message.user("Sure?");
+
+        assertThat(template.render(List.of(question, thoughtful), false, Map.of()))
+                .isEqualTo("""
+                <|im_start|>user
+                Sure?<|im_end|>
+                <|im_start|>assistant
+                <think>
+                Hm.
+                </think>
+
+                Yes<|im_end|>
+                """);
+        assertThat(template.render(List.of(question, thoughtful, question), true, Map.of()))
+                .isEqualTo("""
+                <|im_start|>user
+                Sure?<|im_end|>
+                <|im_start|>assistant
+                Yes<|im_end|>
+                <|im_start|>user
+                Sure?<|im_end|>
+                <|im_start|>assistant
+                """);
     }
 
     @Test

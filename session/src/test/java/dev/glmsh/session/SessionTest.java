@@ -11,9 +11,12 @@ import dev.glmsh.model.FinishReason;
 import dev.glmsh.model.Generation;
 import dev.glmsh.model.GenerationOptions;
 import dev.glmsh.model.Sampling;
+import dev.glmsh.model.TextStream;
+import dev.glmsh.table.TableFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,20 @@ class SessionTest {
         assertThat(generation.text()).isNotBlank();
         assertThat(generation.finish()).isEqualTo(FinishReason.STOP);
         assertThat(session.latency().rowCount()).isEqualTo(1);
+    }
+
+    @Test
+    void tells_in_a_few_words_where_it_stands() {
+        assertThat(session.status().parts())
+                .startsWith("no model")
+                .hasSize(session.status().memoryBytes().isPresent() ? 2 : 1);
+        session.load(DEMO.toString());
+        Generation generation = session.generate("春曉");
+
+        int held = generation.promptIds().size() + generation.ids().size();
+        assertThat(session.status().parts())
+                .startsWith("glm4-demo", session.status().precision().orElseThrow(), held + " of 512 tokens")
+                .anyMatch(part -> part.endsWith(" tokens/s"));
     }
 
     @Test
@@ -79,6 +96,59 @@ class SessionTest {
                         Message.assistant(second.text()));
         session.clear();
         assertThat(session.conversation()).containsExactly(Message.system("Speak as in a play."));
+    }
+
+    @Test
+    void answering_again_computes_one_token_of_the_prompt() {
+        session.load(DEMO.toString());
+        session.chat("ROMEO");
+        Generation first = session.chat("JULIET");
+        Generation again = session.regenerate(session.options(), TextStream.NONE, new Cancellation());
+
+        assertThat(again.promptIds()).isEqualTo(first.promptIds());
+        assertThat(again.reusedTokens()).isEqualTo(first.promptIds().size() - 1);
+        assertThat(session.conversation())
+                .hasSize(4)
+                .endsWith(Message.user("JULIET"), Message.assistant(again.answer()));
+    }
+
+    @Test
+    void what_was_before_an_undone_or_revised_message_is_not_computed_again() {
+        session.load(DEMO.toString());
+        Generation first = session.chat("ROMEO");
+        session.chat("JULIET");
+        Generation revised = session.revise("NURSE", session.options(), TextStream.NONE, new Cancellation());
+        session.undo(1);
+        Generation next = session.chat("MERCUTIO");
+
+        assertThat(List.of(revised.reusedTokens(), next.reusedTokens()))
+                .allMatch(reused -> reused >= first.promptIds().size());
+        assertThat(session.conversation())
+                .extracting(Message::content)
+                .containsExactly("ROMEO", first.answer(), "MERCUTIO", next.answer());
+    }
+
+    @Test
+    void takes_back_no_more_than_was_said() {
+        assertThatThrownBy(() -> session.undo(1))
+                .hasMessage("cannot take back 1 of 0 exchanges; say something with :chat TEXT first");
+        session.conversation(List.of(Message.system("s"), Message.user("a"), Message.assistant("b")));
+        assertThatThrownBy(() -> session.undo(2)).hasMessage("cannot take back 2 of 1 exchange; choose 1 to 1");
+        session.undo(1);
+        assertThat(session.conversation()).containsExactly(Message.system("s"));
+        assertThatThrownBy(session::lastQuestion)
+                .hasMessage("nothing was said in the conversation yet; say something with :chat TEXT");
+    }
+
+    @Test
+    void shows_the_conversation_with_its_tokens() {
+        session.conversation(
+                List.of(Message.user("ROMEO"), new Message("assistant", "Nay.", Optional.of("Short is better."))));
+        assertThat(TableFormat.CSV.render(session.messages()))
+                .isEqualTo("number,role,tokens,content\r\n1,user,,ROMEO\r\n2,assistant,,Nay.");
+        session.load(DEMO.toString());
+        session.conversation(List.of(Message.user("ROMEO")));
+        assertThat(session.messages().longColumn("tokens").get(0)).isPositive();
     }
 
     @Test

@@ -5,16 +5,24 @@ import static java.util.Objects.requireNonNull;
 import dev.glmsh.Cancellation;
 import dev.glmsh.GlmshException;
 import dev.glmsh.session.Session;
+import dev.glmsh.session.SessionStatus;
 import dev.glmsh.shell.command.ChatCommand;
 import dev.glmsh.shell.command.Commands;
 import dev.glmsh.shell.command.Context;
 import dev.glmsh.shell.command.Dialogue;
+import dev.glmsh.shell.command.Lines;
+import dev.glmsh.shell.command.SourceText;
 import dev.glmsh.shell.completion.Candidate;
 import dev.glmsh.shell.completion.Completion;
+import dev.glmsh.shell.conversation.ChatInput;
 import dev.glmsh.shell.java.Binding;
 import dev.glmsh.shell.java.Completeness;
+import dev.glmsh.shell.java.Documentation;
 import dev.glmsh.shell.java.Evaluation;
+import dev.glmsh.shell.java.Indentation;
+import dev.glmsh.shell.java.JavaEngine;
 import dev.glmsh.shell.java.JavaEvaluator;
+import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Failure;
 import dev.glmsh.shell.output.Output;
 import java.nio.file.Path;
@@ -23,7 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * Understands lines: those that begin with a colon are commands, in chat mode other text goes to the model, and
@@ -41,6 +49,7 @@ public final class Shell implements AutoCloseable {
             "dev.glmsh.device.*",
             "dev.glmsh.model.*",
             "dev.glmsh.session.*",
+            "dev.glmsh.shell.display.*",
             "java.io.*",
             "java.nio.file.*",
             "java.util.*",
@@ -48,16 +57,17 @@ public final class Shell implements AutoCloseable {
             "java.util.stream.*",
             "tech.tablesaw.api.*");
 
-    private static final CompletableFuture<Optional<Failure>> NO_DEMO =
+    private static final CompletableFuture<Optional<Failure>> NOTHING_BEGUN =
             CompletableFuture.completedFuture(Optional.empty());
 
     private final Session session;
     private final Dialogue dialogue;
+    private final JavaEngine java = new JavaEngine(this::openJava);
     private final Commands commands = Commands.standard();
-    private final Completion completion = new Completion(commands, this::java);
-    private @Nullable JavaEvaluator java;
+    private final Completion completion = new Completion(commands, java);
     private volatile Cancellation current = new Cancellation();
-    private CompletableFuture<Optional<Failure>> demo = NO_DEMO;
+    private CompletableFuture<Optional<Failure>> demo = NOTHING_BEGUN;
+    private CompletableFuture<Optional<Failure>> startUp = NOTHING_BEGUN;
 
     private Shell(Session session, Dialogue dialogue) {
         this.session = session;
@@ -70,30 +80,58 @@ public final class Shell implements AutoCloseable {
      * @param demo the checkpoint that answers as long as the user has loaded none, if there is one
      */
     public static Shell open(Session session, Optional<Path> demo) {
-        return new Shell(requireNonNull(session, "session is null"), new Dialogue(demo));
+        Shell shell = new Shell(requireNonNull(session, "session is null"), new Dialogue(demo));
+        session.audience(
+                () -> shell.java.output().text(), () -> shell.java.output().progress());
+        return shell;
     }
 
     /** Starts Java in the background, so that the first snippet need not wait for it. */
     public void warmUp() {
-        java();
+        var unused = java.get();
     }
 
-    private synchronized JavaEvaluator java() {
-        if (java == null) {
-            java = JavaEvaluator.open(IMPORTS, List.of(new Binding("session", Session.class, session)));
-        }
-        return java;
+    private JavaEvaluator openJava() {
+        return JavaEvaluator.open(IMPORTS, List.of(new Binding("session", Session.class, session)), session::interrupt);
+    }
+
+    /**
+     * Begins to run a text of the user's that belongs to every start, Java and commands, in the background; the next line
+     * waits for its end. What fails in it is told then and ends it.
+     *
+     * @param name what errors call it, such as its file
+     * @param output receives what it gives, on another thread
+     */
+    public void startUp(String name, String text, Output output) {
+        CompletableFuture<Optional<Failure>> before = demo;
+        Cancellation cancellation = new Cancellation();
+        current = cancellation;
+        Supplier<Optional<Failure>> run = () -> {
+            before.join();
+            return guarded(() -> {
+                        new SourceText(name, text).run(context(output, cancellation));
+                        return Result.of(Optional.empty());
+                    })
+                    .failure();
+        };
+        startUp = CompletableFuture.supplyAsync(run, background("glmsh-startup"));
     }
 
     /** Does what the line says. Whatever goes wrong is in the result; nothing is thrown and the shell stays usable. */
-    @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
     public Result evaluate(String line, Output output) {
         demo.join().ifPresent(failure -> output.notice("the demo model was not loaded: " + failure.line()));
-        demo = NO_DEMO;
+        demo = NOTHING_BEGUN;
+        startUp.join().ifPresent(failure -> output.notice(failure.line()));
+        startUp = NOTHING_BEGUN;
         Cancellation cancellation = new Cancellation();
         current = cancellation;
+        return guarded(() -> understood(line, context(output, cancellation)));
+    }
+
+    @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
+    private static Result guarded(Supplier<Result> work) {
         try {
-            return understood(line, new Context(session, dialogue, output, cancellation, commands));
+            return work.get();
         } catch (GlmshException | CancellationException e) {
             return Result.failed(List.of(), Failure.of(e));
         } catch (OutOfMemoryError e) {
@@ -104,6 +142,15 @@ public final class Shell implements AutoCloseable {
         }
     }
 
+    private Context context(Output output, Cancellation cancellation) {
+        Lines lines = line -> {
+            Result result = understood(line, context(output, cancellation));
+            result.values().forEach(output::show);
+            return result.failure();
+        };
+        return new Context(session, dialogue, output, cancellation, commands, java, lines);
+    }
+
     private Result understood(String line, Context context) {
         if (line.isBlank()) {
             return Result.of(Optional.empty());
@@ -112,9 +159,9 @@ public final class Shell implements AutoCloseable {
             return Result.of(commands.run(line, context));
         }
         if (dialogue.chatting()) {
-            return Result.of(Optional.of(ChatCommand.turn(context, line.strip())));
+            return Result.of(Optional.of(ChatCommand.turn(context, ChatInput.text(line))));
         }
-        Evaluation evaluation = java().evaluate(line);
+        Evaluation evaluation = java.get().evaluate(line, context.output(), context.cancellation());
         return evaluation
                 .failure()
                 .map(failure -> Result.failed(evaluation.values(), Prose.explain(line, failure)))
@@ -125,19 +172,33 @@ public final class Shell implements AutoCloseable {
     public void interrupt() {
         current.cancel();
         session.interrupt();
-        JavaEvaluator running;
-        synchronized (this) {
-            running = java;
-        }
-        if (running != null) {
-            running.stop();
-        }
+        java.stop();
     }
 
     /** Whether the line can be evaluated as it stands or needs more lines. */
     public Completeness completeness(String line) {
-        boolean oneLine = line.isBlank() || isCommand(line) || dialogue.chatting();
-        return oneLine ? Completeness.COMPLETE : java().completeness(line);
+        if (line.isBlank() || isCommand(line)) {
+            return Completeness.COMPLETE;
+        }
+        if (dialogue.chatting()) {
+            return ChatInput.isComplete(line) ? Completeness.COMPLETE : Completeness.INCOMPLETE;
+        }
+        return java.get().completeness(line);
+    }
+
+    /** The number of spaces with which a line editor begins the line after an unfinished one; 0 outside Java. */
+    public int indentation(String soFar) {
+        return isCommand(soFar) || dialogue.chatting() ? 0 : Indentation.after(soFar);
+    }
+
+    /** Signatures of what Java means at the cursor, a line each, in milliseconds; none for commands and chat. */
+    public List<String> signatures(String line, int cursor) {
+        return isCommand(line) || dialogue.chatting() ? List.of() : java.get().signatures(line, cursor);
+    }
+
+    /** Signatures and Javadoc of what Java means at the cursor; may take a second. None for commands and chat. */
+    public List<Documentation> documentation(String line, int cursor) {
+        return isCommand(line) || dialogue.chatting() ? List.of() : java.get().documentation(line, cursor);
     }
 
     /** What may stand at the cursor, best first. */
@@ -146,14 +207,15 @@ public final class Shell implements AutoCloseable {
     }
 
     /**
-     * Begins to load the demo model in the background, as a front end does that greets with it; the next line waits for
-     * it. Does nothing where there is none.
+     * Begins to load the demo model in the background after Java, as a front end does that greets with it; the next line
+     * waits for it. Does nothing where there is none.
      */
     public void beginDemo() {
         demo = CompletableFuture.supplyAsync(this::loadDemo, background("glmsh-demo"));
     }
 
     private Optional<Failure> loadDemo() {
+        java.get().awaitStart(); // what a load takes is measured by the growth of the process, to which Java would add
         try {
             dialogue.loadStandIn(session, Output.SILENT, new Cancellation());
             return Optional.empty();
@@ -175,6 +237,21 @@ public final class Shell implements AutoCloseable {
         return session.modelName().or(() -> demo.isDone() ? Optional.empty() : dialogue.standInName());
     }
 
+    /** Where the session stands, for a line under the prompt. Takes about a millisecond; nothing is computed for it. */
+    public SessionStatus status() {
+        return session.status();
+    }
+
+    /** How the user wants to see what the model writes. */
+    public Display display() {
+        return dialogue.display();
+    }
+
+    /** Changes that, as {@code :set} does. */
+    public void display(Display value) {
+        dialogue.display(value);
+    }
+
     /** Whether plain text goes to the model. */
     public boolean isChatting() {
         return dialogue.chatting();
@@ -186,10 +263,8 @@ public final class Shell implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (java != null) {
-            java.close();
-        }
+    public void close() {
+        java.close();
     }
 
     private static boolean isCommand(String line) {

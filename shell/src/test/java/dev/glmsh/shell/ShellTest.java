@@ -38,6 +38,11 @@ class ShellTest {
         }
 
         @Override
+        public void endText() {
+            streamed.append("|");
+        }
+
+        @Override
         public void notice(String line) {
             notices.add(line);
         }
@@ -113,5 +118,68 @@ class ShellTest {
         assertThat(session.conversation())
                 .extracting(message -> message.role())
                 .containsExactly("user", "assistant", "user", "assistant");
+    }
+
+    @Test
+    void streams_what_Java_generates_and_returns_the_same_object() {
+        shell.evaluate(LOAD, output);
+        shell.evaluate("session.options(session.options().withMaxNew(5).withIgnoreEos(true))", output);
+
+        Generation generation = generation(shell.evaluate("session.generate(\"x\")", output));
+
+        assertThat(output.streamed).hasToString(generation.text());
+        assertThat(session.lastGeneration()).containsSame(generation);
+    }
+
+    @Test
+    void keeps_generations_and_printing_of_Java_in_order_and_on_lines_of_their_own() {
+        shell.evaluate(LOAD, output);
+        shell.evaluate("session.options(session.options().withMaxNew(5).withIgnoreEos(true))", output);
+
+        Result result = shell.evaluate(
+                "var a = session.generate(\"x\"); System.out.println(\"between\"); var b = session.generate(\"y\")",
+                output);
+
+        String first = ((Value.Generated) result.values().get(0)).generation().text();
+        String second = ((Value.Generated) result.values().get(1)).generation().text();
+        assertThat(output.streamed).hasToString(first + "|between\n" + second);
+    }
+
+    @Test
+    void cancels_a_generation_that_Java_started_and_keeps_what_there_was() {
+        shell.evaluate(LOAD, output);
+        shell.evaluate("session.options(session.options().withMaxNew(1000).withIgnoreEos(true))", output);
+        output.onText = shell::interrupt;
+
+        Result result = shell.evaluate("session.generate(\"x\")", output);
+
+        assertThat(result.failure().map(Failure::line))
+                .satisfiesAnyOf(
+                        line -> assertThat(line).isEmpty(),
+                        line -> assertThat(line).contains("cancelled"));
+        assertThat(session.lastGeneration().orElseThrow().finish()).isEqualTo(FinishReason.CANCELLED);
+        assertThat(shell.evaluate("1 + 1", output).failure()).isEmpty();
+    }
+
+    @Test
+    void runs_a_text_at_the_start_before_the_first_line() {
+        shell.startUp("startup.jsh", "int twice(int x) {\n  return 2 * x;\n}\n:system Be brief\n", output);
+
+        assertThat(shell.evaluate("twice(4)", output).values())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Value.Java.class, value -> assertThat(value.object()).isEqualTo(8));
+        assertThat(session.system()).contains("Be brief");
+    }
+
+    @Test
+    void tells_what_fails_at_the_start_and_goes_on() {
+        shell.startUp("startup.jsh", "int x = 1;\nnosuch();\nint y = 2;", output);
+
+        assertThat(shell.evaluate("x", output).failure()).isEmpty();
+        assertThat(output.notices)
+                .containsExactly(
+                        "startup.jsh, from line 2: cannot find symbol, method nosuch() (line 1, column 1); what"
+                                + " stands before it was run");
     }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = ":chat",
         description = "Enter or leave chat mode; with TEXT, take one turn. In chat mode plain text goes to the model,"
-                + " which remembers the conversation, and :commands work as ever.")
+                + " which remembers the conversation, and :commands work as ever. Text goes on over several lines"
+                + " after a backslash at a line's end, or between \"\"\" and \"\"\".")
 public final class ChatCommand implements Command {
     @Parameters(
             arity = "0..1",
@@ -56,6 +57,6 @@ public final class ChatCommand implements Command {
     private static Value turn(Context context, String text, GenerationArguments arguments) {
         GenerationOptions options = arguments.forModelAtHand(context);
         return new Value.Generated(
-                context.session().chat(text, options, context.output()::stream, context.cancellation()));
+                context.session().chat(text, options, context.output().text(), context.cancellation()));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.glmsh.Cancellation;
 import dev.glmsh.session.Session;
+import dev.glmsh.shell.java.JavaEngine;
 import dev.glmsh.shell.output.Output;
 
 /**
@@ -14,8 +15,17 @@ import dev.glmsh.shell.output.Output;
  * @param output where text goes that cannot wait for the result
  * @param cancellation raised when the user has had enough of this line
  * @param commands all commands, for help
+ * @param java the Java of this prompt
+ * @param lines evaluates other lines, as a file of them needs
  */
-public record Context(Session session, Dialogue dialogue, Output output, Cancellation cancellation, Commands commands) {
+public record Context(
+        Session session,
+        Dialogue dialogue,
+        Output output,
+        Cancellation cancellation,
+        Commands commands,
+        JavaEngine java,
+        Lines lines) {
     /** Checks that nothing is missing. */
     public Context {
         requireNonNull(session, "session is null");
@@ -23,5 +33,7 @@ public record Context(Session session, Dialogue dialogue, Output output, Cancell
         requireNonNull(output, "output is null");
         requireNonNull(cancellation, "cancellation is null");
         requireNonNull(commands, "commands is null");
+        requireNonNull(java, "java is null");
+        requireNonNull(lines, "lines is null");
     }
 }

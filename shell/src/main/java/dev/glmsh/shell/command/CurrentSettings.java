@@ -2,14 +2,15 @@ package dev.glmsh.shell.command;
 
 import dev.glmsh.model.GenerationOptions;
 import dev.glmsh.model.Sampling;
+import dev.glmsh.shell.output.Display;
 import java.util.stream.Collectors;
 
-/** How the options of generation stand, each written as {@code :set} takes it. */
+/** How the settings stand, each written as {@code :set} takes it. */
 final class CurrentSettings {
     private CurrentSettings() {}
 
     /** The value of the setting that {@code --name} changes. */
-    static String of(String name, GenerationOptions options) {
+    static String of(String name, GenerationOptions options, Display display) {
         Sampling sampling = options.sampling();
         return switch (name) {
             case "max-new" -> Integer.toString(options.maxNew());
@@ -25,6 +26,8 @@ final class CurrentSettings {
             case "stop" -> options.stopStrings().stream().map(Quotation::of).collect(Collectors.joining(" "));
             case "raw" -> Boolean.toString(options.raw());
             case "ignore-eos" -> Boolean.toString(options.ignoreEos());
+            case "think" -> display.think().toString();
+            case "plain" -> Boolean.toString(display.plain());
             default -> throw new IllegalArgumentException("no setting " + name);
         };
     }

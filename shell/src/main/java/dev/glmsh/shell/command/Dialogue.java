@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.glmsh.Cancellation;
 import dev.glmsh.session.LoadOptions;
 import dev.glmsh.session.Session;
+import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Output;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public final class Dialogue {
     private Optional<Path> standIn;
+    private Display display = Display.defaults();
     private boolean chatting;
     private boolean leaving;
 
@@ -30,6 +32,16 @@ public final class Dialogue {
 
     void chatting(boolean on) {
         chatting = on;
+    }
+
+    /** How the front end shows what the model writes. */
+    public Display display() {
+        return display;
+    }
+
+    /** Changes how the front end shows what the model writes. */
+    public void display(Display value) {
+        display = value;
     }
 
     /** Whether {@code :quit} was given. */

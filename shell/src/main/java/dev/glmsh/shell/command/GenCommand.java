@@ -27,6 +27,6 @@ final class GenCommand implements Command {
     public Optional<Value> run(Context context) {
         GenerationOptions options = arguments.forModelAtHand(context);
         return Optional.of(new Value.Generated(
-                context.session().generate(text, options, context.output()::stream, context.cancellation())));
+                context.session().generate(text, options, context.output().text(), context.cancellation())));
     }
 }

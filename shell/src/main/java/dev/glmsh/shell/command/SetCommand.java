@@ -2,6 +2,8 @@ package dev.glmsh.shell.command;
 
 import dev.glmsh.GlmshException;
 import dev.glmsh.model.GenerationOptions;
+import dev.glmsh.session.Session;
+import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Value;
 import dev.glmsh.table.Columns;
 import java.util.Iterator;
@@ -15,11 +17,15 @@ import picocli.CommandLine.Parameters;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** {@code :set NAME VALUE}: the options of generation, as {@link GenerationArguments} declares them. */
+/** {@code :set NAME VALUE}: what {@link GenerationArguments} and {@link DisplayArguments} declare. */
 @CommandLine.Command(
         name = ":set",
-        description = "Change an option of generation, or show them all. It holds for the rest of the session.")
+        description =
+                "Change an option of generation, or show them all. It holds for the rest of the session; with 'default'"
+                        + " for VALUE it is as before any change, which for sampling is what the model recommends.")
 final class SetCommand implements Command {
+    private static final String DEFAULT = "default";
+
     @Parameters(
             index = "0",
             arity = "0..1",
@@ -28,7 +34,11 @@ final class SetCommand implements Command {
             description = "Such as temperature or max-new.")
     Optional<String> name = Optional.empty();
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "VALUE", description = "The new value; absent to show it.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "VALUE",
+            description = "The new value, or 'default'; absent to show it.")
     Optional<String> value = Optional.empty();
 
     @Override
@@ -37,19 +47,31 @@ final class SetCommand implements Command {
         CommandSpec spec = parser.getCommandSpec();
         name.ifPresent(given -> known(given, spec));
         if (name.isPresent() && value.isPresent()) {
-            context.session().options(changed(parser, context.session().options()));
+            change(parser, context);
         }
-        return Optional.of(new Value.Tabular(table(spec, context.session().options())));
+        return Optional.of(new Value.Tabular(
+                table(spec, context.session().options(), context.dialogue().display())));
     }
 
-    private GenerationOptions changed(CommandLine parser, GenerationOptions options) {
+    private void change(CommandLine parser, Context context) {
         try {
-            parser.parseArgs("--" + name.orElseThrow() + "=" + value.orElseThrow());
+            parser.parseArgs(argument(context.session()));
         } catch (ParameterException e) {
             throw Refusals.refused(e, parser.getCommandSpec());
         }
         Arguments arguments = parser.getCommand();
-        return arguments.options.applyTo(options);
+        Session session = context.session();
+        session.options(arguments.options.applyTo(session.options()));
+        context.dialogue().display(arguments.display.applyTo(context.dialogue().display()));
+    }
+
+    /** The change as an option. Greedy is a temperature of 0, so its default is that of the temperature. */
+    private String argument(Session session) {
+        if (!value.orElseThrow().equalsIgnoreCase(DEFAULT)) {
+            return "--" + name.orElseThrow() + "=" + value.get();
+        }
+        String changed = name.orElseThrow().equals("greedy") ? "temperature" : name.get();
+        return "--" + changed + "=" + CurrentSettings.of(changed, session.recommended(), Display.defaults());
     }
 
     private static void known(String name, CommandSpec spec) {
@@ -63,7 +85,7 @@ final class SetCommand implements Command {
         }
     }
 
-    private Table table(CommandSpec spec, GenerationOptions options) {
+    private Table table(CommandSpec spec, GenerationOptions options, Display display) {
         StringColumn names = Columns.text("Setting");
         StringColumn values = Columns.text("Value");
         StringColumn meanings = Columns.text("Meaning");
@@ -71,7 +93,7 @@ final class SetCommand implements Command {
             String setting = option.longestName().substring(2);
             if (name.isEmpty() || name.get().equals(setting)) {
                 names.append(setting);
-                values.append(CurrentSettings.of(setting, options));
+                values.append(CurrentSettings.of(setting, options, display));
                 meanings.append(String.join(" ", option.description()));
             }
         }
@@ -96,5 +118,8 @@ final class SetCommand implements Command {
     static final class Arguments {
         @CommandLine.Mixin
         GenerationArguments options = new GenerationArguments();
+
+        @CommandLine.Mixin
+        DisplayArguments display = new DisplayArguments();
     }
 }

@@ -1,8 +1,12 @@
 package dev.glmsh.shell.java;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.glmsh.shell.display.Display;
 import dev.glmsh.shell.output.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
@@ -26,8 +30,11 @@ final class Feedback {
 
     /** Empty for imports, statements and calls of void methods. */
     Optional<Value> of(SnippetEvent event) {
+        if (event.causeSnippet() != null) {
+            return update(event).map(Value.Note::new);
+        }
         Snippet snippet = event.snippet();
-        if (event.status() == Status.RECOVERABLE_DEFINED || event.status() == Status.RECOVERABLE_NOT_DEFINED) {
+        if (isWaiting(event.status())) {
             return Optional.of(new Value.Note(declared(event) + waitsFor((DeclarationSnippet) snippet)));
         }
         if (snippet instanceof VarSnippet variable) {
@@ -40,9 +47,43 @@ final class Feedback {
         return declares ? Optional.of(new Value.Note(declared(event))) : Optional.empty();
     }
 
+    /** What became of a snippet because another one changed; empty where the user would see no difference. */
+    Optional<String> update(SnippetEvent event) {
+        if (!(event.snippet() instanceof DeclarationSnippet snippet) || event.status() == Status.OVERWRITTEN) {
+            return Optional.empty();
+        }
+        if (isWaiting(event.status()) && !isWaiting(event.previousStatus())) {
+            return Optional.of(described(snippet) + " no longer holds" + waitsFor(snippet));
+        }
+        if (event.status() == Status.VALID && isWaiting(event.previousStatus())) {
+            return Optional.of(described(snippet) + " is usable now");
+        }
+        if (event.status() == Status.REJECTED) {
+            return Optional.of(described(snippet) + " no longer compiles and is gone");
+        }
+        boolean reset = snippet instanceof VarSnippet && event.isSignatureChange();
+        return reset ? Optional.of(described(snippet) + " was reset, as its type was replaced") : Optional.empty();
+    }
+
+    private static boolean isWaiting(Status status) {
+        return status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
+    }
+
     private Value value(VarSnippet variable, String text) {
         jshell.varValue(variable);
-        return Value.ofJava(variable.name(), variable.typeName(), execution.lastValue(), text);
+        Object object = execution.lastValue();
+        Value plain = Value.ofJava(variable.name(), variable.typeName(), object, text);
+        return object != null && Display.knows(object) ? registered(object, plain) : plain;
+    }
+
+    /** What the user's own display makes of an object; the plain value if that throws or is stopped. */
+    private Value registered(Object object, Value plain) {
+        AtomicReference<Optional<Value>> shown = new AtomicReference<>(Optional.empty());
+        var unused = execution.callQuietly(() -> {
+            shown.set(Display.of(object));
+            return "";
+        });
+        return requireNonNull(shown.get()).orElse(plain);
     }
 
     private Optional<VarSnippet> variable(String name) {
@@ -54,7 +95,8 @@ final class Feedback {
         return verb + described(event.snippet());
     }
 
-    private static String described(Snippet snippet) {
+    /** {@code method twice(int)}, {@code record Point}, {@code variable x}. */
+    static String described(Snippet snippet) {
         if (snippet instanceof MethodSnippet method) {
             return "method " + method.name() + "(" + method.parameterTypes() + ")";
         }
@@ -64,7 +106,7 @@ final class Feedback {
         return "variable " + ((DeclarationSnippet) snippet).name();
     }
 
-    private static String keyword(TypeDeclSnippet type) {
+    static String keyword(TypeDeclSnippet type) {
         return switch (type.subKind()) {
             case INTERFACE_SUBKIND -> "interface";
             case ENUM_SUBKIND -> "enum";
@@ -75,9 +117,13 @@ final class Feedback {
     }
 
     private String waitsFor(DeclarationSnippet snippet) {
+        String missing = missing(snippet);
+        return missing.isEmpty() ? "" : ", usable once " + missing;
+    }
+
+    /** {@code method plus(int,int) is declared}; empty where nothing is missing. */
+    String missing(DeclarationSnippet snippet) {
         List<String> missing = jshell.unresolvedDependencies(snippet).toList();
-        return missing.isEmpty()
-                ? ""
-                : missing.stream().collect(Collectors.joining(" and ", ", usable once ", " is declared"));
+        return missing.isEmpty() ? "" : missing.stream().collect(Collectors.joining(" and ", "", " is declared"));
     }
 }

@@ -1,16 +1,19 @@
 package dev.glmsh.shell.java;
 
-import dev.glmsh.shell.output.Failure;
-import dev.glmsh.shell.output.Value;
+import dev.glmsh.Cancellation;
+import dev.glmsh.shell.output.Output;
 import dev.glmsh.table.TablesawStartUp;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import jdk.jshell.Diag;
-import jdk.jshell.EvalException;
+import java.util.function.Function;
 import jdk.jshell.JShell;
+import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
@@ -22,18 +25,23 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  * from any. The one who opens it closes it.
  *
  * <pre>{@code
- * try (JavaEvaluator java = JavaEvaluator.open(List.of("java.util.*"), List.of())) {
+ * try (JavaEvaluator java = JavaEvaluator.open(List.of("java.util.*"), List.of(), () -> {})) {
  *     java.evaluate("int x = 6 * 7");     // values: int x ==> 42
  * }
  * }</pre>
  */
 public final class JavaEvaluator implements AutoCloseable {
-    private final InProcessExecution execution = new InProcessExecution();
+    private final InProcessExecution execution;
     private final long number;
     private final CompletableFuture<JShell> starting = new CompletableFuture<>();
+    private final Object turn = new Object();
+    private final SnippetIds ids = new SnippetIds();
+    private final Set<Path> classPath = new LinkedHashSet<>();
+    private volatile Output relay = Output.SILENT;
 
-    private JavaEvaluator(long number) {
+    private JavaEvaluator(long number, Runnable cancel) {
         this.number = number;
+        this.execution = new InProcessExecution(cancel);
     }
 
     /**
@@ -41,9 +49,11 @@ public final class JavaEvaluator implements AutoCloseable {
      *
      * @param imports what snippets may name shortly, each as an import statement has it: {@code java.util.*}
      * @param bindings objects that snippets see as variables
+     * @param cancel cancels what these objects do for a snippet that is stopped; called several times, also when there
+     *     is nothing to cancel
      */
-    public static JavaEvaluator open(List<String> imports, List<Binding> bindings) {
-        JavaEvaluator evaluator = new JavaEvaluator(Bindings.register(bindings));
+    public static JavaEvaluator open(List<String> imports, List<Binding> bindings, Runnable cancel) {
+        JavaEvaluator evaluator = new JavaEvaluator(Bindings.register(bindings), cancel);
         List<String> preamble = new ArrayList<>();
         imports.forEach(name -> preamble.add("import " + name + ";"));
         bindings.forEach(binding -> preamble.add(Bindings.declaration(evaluator.number, binding)));
@@ -58,10 +68,13 @@ public final class JavaEvaluator implements AutoCloseable {
         try {
             JShell jshell = JShell.builder()
                     .executionEngine(execution.provider(), Map.of())
+                    .idGenerator(ids::next)
                     .build();
             jshell.addToClasspath(TablesawStartUp.classPath());
             preamble.forEach(line -> declare(jshell, line));
+            ids.started();
             starting.complete(jshell);
+            execution.warmUp();
         } catch (RuntimeException | Error e) {
             starting.completeExceptionally(e);
         }
@@ -75,54 +88,126 @@ public final class JavaEvaluator implements AutoCloseable {
         }
     }
 
-    /** Runs every snippet in the input, up to the first that fails. */
+    /** Runs every snippet in the input, up to the first that fails, and drops what it prints. */
     public Evaluation evaluate(String input) {
+        return evaluate(input, Output.SILENT, new Cancellation());
+    }
+
+    /**
+     * Runs every snippet in the input, up to the first that fails.
+     *
+     * @param output receives what the snippets print, on the calling thread
+     * @param cancellation raised before {@link #stop}, so that a stop that comes while this call begins is not lost
+     */
+    public Evaluation evaluate(String input, Output output, Cancellation cancellation) {
+        return during(output, cancellation, jshell -> new SnippetRunner(jshell, execution, input).run());
+    }
+
+    /** Where any thread may send what belongs to the snippet that runs; drops it when none runs. */
+    public Output output() {
+        return relay;
+    }
+
+    /** Asks JShell, which bears one thread at a time; one that completes a line waits for one that runs a snippet. */
+    private <T> T ask(Function<JShell, T> question) {
         JShell jshell = starting.join();
-        List<Value> values = new ArrayList<>();
-        String rest = input;
-        while (!rest.isBlank()) {
-            CompletionInfo next = jshell.sourceCodeAnalysis().analyzeCompletion(rest);
-            int start = input.length() - rest.length();
-            String source = next.source() == null ? rest : next.source();
-            rest = next.source() == null ? "" : next.remaining();
-            execution.reset();
-            for (SnippetEvent event : jshell.eval(source)) {
-                Optional<Failure> failure = failure(jshell, event, input, start);
-                if (failure.isPresent()) {
-                    return new Evaluation(values, failure);
-                }
-                if (event.causeSnippet() == null) {
-                    new Feedback(jshell, execution).of(event).ifPresent(values::add);
+        synchronized (turn) {
+            return question.apply(jshell);
+        }
+    }
+
+    private <T> T during(Output output, Cancellation cancellation, Function<JShell, T> work) {
+        return ask(jshell -> during(output, cancellation, jshell, work));
+    }
+
+    private <T> T during(Output output, Cancellation cancellation, JShell jshell, Function<JShell, T> work) {
+        OutputQueue queue = new OutputQueue(output);
+        execution.begin(queue);
+        if (cancellation.isCancelled()) {
+            execution.stop();
+        }
+        SnippetStreams streams = new SnippetStreams(queue);
+        relay = queue;
+        try {
+            return work.apply(jshell);
+        } finally {
+            relay = Output.SILENT;
+            streams.close();
+            queue.close();
+            execution.end();
+        }
+    }
+
+    /** All snippets so far, in the order of their evaluation. */
+    public List<SnippetEntry> snippets() {
+        return ask(jshell -> new SnippetCatalogue(jshell).entries());
+    }
+
+    /**
+     * A variable's value as Java shows it: strings quoted, arrays with their elements. What it prints meanwhile is
+     * dropped.
+     *
+     * @return empty if there is no such variable or its {@code toString} throws
+     */
+    public Optional<String> text(String variable, Cancellation cancellation) {
+        return during(
+                Output.SILENT,
+                cancellation,
+                jshell -> jshell.variables()
+                        .filter(found -> found.name().equals(variable))
+                        .findFirst()
+                        .flatMap(found -> {
+                            jshell.varValue(found);
+                            return execution.lastText();
+                        }));
+    }
+
+    /**
+     * Takes declarations away by name, or a snippet by its id.
+     *
+     * @return what was dropped and what that means for others, a line each; empty if there is nothing of that name or id
+     */
+    public List<String> drop(String nameOrId) {
+        return ask(jshell -> drop(nameOrId, jshell));
+    }
+
+    private List<String> drop(String nameOrId, JShell jshell) {
+        List<String> lines = new ArrayList<>();
+        for (PersistentSnippet snippet : new SnippetCatalogue(jshell).find(nameOrId)) {
+            for (SnippetEvent event : jshell.drop(snippet)) {
+                if (event.causeSnippet() == null || event.snippet().equals(snippet)) {
+                    lines.add("dropped " + Feedback.described(snippet));
+                } else {
+                    new Feedback(jshell, execution).update(event).ifPresent(lines::add);
                 }
             }
         }
-        return new Evaluation(values, Optional.empty());
+        return lines.stream().distinct().toList();
     }
 
-    private Optional<Failure> failure(JShell jshell, SnippetEvent event, String input, int start) {
-        if (event.causeSnippet() != null) {
-            return Optional.empty(); // a snippet that depends on the new one; it reports when it is used
-        }
-        if (event.status() == Status.REJECTED) {
-            return jshell.diagnostics(event.snippet())
-                    .filter(Diag::isError)
-                    .findFirst()
-                    .map(error -> Diagnostics.compileError(error, input, start))
-                    .or(() -> Optional.of(
-                            Failure.of("not valid Java: " + event.snippet().source())));
-        }
-        if (execution.lastStopped()) {
-            return Optional.of(Failure.of("cancelled"));
-        }
-        if (event.exception() instanceof EvalException thrown) {
-            return Optional.of(Diagnostics.thrown(execution.lastThrown().orElse(thrown), thrown.getStackTrace()));
-        }
-        return Optional.ofNullable(event.exception()).map(Failure::of);
+    /** Lets later snippets name the classes in jars and folders. */
+    public void addToClassPath(List<Path> paths) {
+        JShell jshell = starting.join();
+        paths.forEach(path -> jshell.addToClasspath(path.toString()));
+        classPath.addAll(paths);
+    }
+
+    /** What was added to the class path, in order. */
+    public List<Path> classPath() {
+        return List.copyOf(classPath);
+    }
+
+    /** Waits until Java has started; a start that failed is told by the first call that needs it. */
+    public void awaitStart() {
+        starting.exceptionally(failed -> null).join();
     }
 
     /** Whether the input can run as it stands. */
     public Completeness completeness(String input) {
-        SourceCodeAnalysis analysis = starting.join().sourceCodeAnalysis();
+        return ask(jshell -> completeness(input, jshell.sourceCodeAnalysis()));
+    }
+
+    private static Completeness completeness(String input, SourceCodeAnalysis analysis) {
         String rest = input;
         while (!rest.isBlank()) {
             CompletionInfo next = analysis.analyzeCompletion(rest);
@@ -137,21 +222,47 @@ public final class JavaEvaluator implements AutoCloseable {
         return Completeness.COMPLETE;
     }
 
+    /** The signatures of what may be meant at the cursor, overloads in order; takes milliseconds. */
+    public List<String> signatures(String input, int cursor) {
+        return ask(jshell -> new DocumentationSearch(jshell, classPath()).signatures(input, cursor));
+    }
+
+    /** The same with their Javadoc; may take a second where the JDK's sources are read for the first time. */
+    public List<Documentation> documentation(String input, int cursor) {
+        return ask(jshell -> new DocumentationSearch(jshell, classPath()).documentation(input, cursor));
+    }
+
+    /** The snippets of a text, without what is only white space. */
+    public List<String> split(String text) {
+        return ask(jshell -> split(text, jshell.sourceCodeAnalysis()));
+    }
+
+    private static List<String> split(String text, SourceCodeAnalysis analysis) {
+        List<String> snippets = new ArrayList<>();
+        String rest = text;
+        while (!rest.isBlank()) {
+            CompletionInfo next = analysis.analyzeCompletion(rest);
+            snippets.add(
+                    next.source() == null
+                            ? rest
+                            : rest.substring(0, rest.length() - next.remaining().length()));
+            rest = next.source() == null ? "" : next.remaining();
+        }
+        return snippets;
+    }
+
     /** Names that may stand at the cursor, those that fit the expected type first. */
     public List<Suggestion> suggestions(String input, int cursor) {
         int[] anchor = new int[1];
-        return starting.join().sourceCodeAnalysis().completionSuggestions(input, cursor, anchor).stream()
+        return ask(jshell -> jshell.sourceCodeAnalysis().completionSuggestions(input, cursor, anchor)).stream()
                 .map(found -> new Suggestion(found.continuation(), anchor[0], found.matchesType()))
                 .distinct()
                 .toList();
     }
 
-    /** Ends a running snippet where the JDK can; harmless when nothing runs. Any thread. */
+    /** Ends the line that is evaluated, snippet and all; harmless when nothing runs. Any thread. */
     public void stop() {
-        JShell jshell = starting.getNow(null);
-        if (jshell != null) {
-            jshell.stop();
-        }
+        execution.stop();
     }
 
     @Override

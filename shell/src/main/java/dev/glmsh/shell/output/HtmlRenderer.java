@@ -14,6 +14,11 @@ final class HtmlRenderer implements Renderer {
         if (value instanceof Value.Report report) {
             return TableFormat.HTML.render(report.table());
         }
+        if (value instanceof Value.Image image) {
+            String size =
+                    image.width() == 0 ? "" : " width=\"%d\" height=\"%d\"".formatted(image.width(), image.height());
+            return "<img src=\"data:%s;base64,%s\"%s>".formatted(escaped(image.mimeType()), image.base64(), size);
+        }
         return "<pre>" + escaped(text.render(value)) + "</pre>";
     }
 

@@ -27,12 +27,19 @@ final class JsonRenderer implements Renderer {
             document.addProperty("text", text.text());
             return GSON.toJson(document);
         }
+        if (value instanceof Value.Image image) {
+            return GSON.toJson(image(image));
+        }
         return value instanceof Value.Java java ? GSON.toJson(java(java)) : "";
     }
 
     private static JsonObject generation(Generation generation) {
         JsonObject document = new JsonObject();
         document.addProperty("text", generation.text());
+        generation.thinking().ifPresent(thinking -> {
+            document.addProperty("thinking", thinking.text());
+            document.addProperty("answer", generation.answer());
+        });
         document.add("ids", JsonValues.of(generation.ids()));
         document.add("prompt_ids", JsonValues.of(generation.promptIds()));
         document.addProperty("finish", generation.finish().name().toLowerCase(java.util.Locale.ROOT));
@@ -41,6 +48,15 @@ final class JsonRenderer implements Renderer {
         document.addProperty("ttft_ms", generation.timings().ttftMs());
         document.add("token_ms", JsonValues.of(generation.timings().tokenMs()));
         document.add("tokens_per_s", JsonValues.of(generation.tokensPerSecond()));
+        return document;
+    }
+
+    private static JsonObject image(Value.Image image) {
+        JsonObject document = new JsonObject();
+        document.addProperty("image", image.mimeType());
+        document.addProperty("width", image.width());
+        document.addProperty("height", image.height());
+        document.addProperty("base64", image.base64());
         return document;
     }
 

@@ -32,6 +32,9 @@ final class TextRenderer implements Renderer {
         if (value instanceof Value.Note note) {
             return note.line();
         }
+        if (value instanceof Value.Image image) {
+            return image.toString();
+        }
         Value.Java java = (Value.Java) value;
         return java.type() + " " + java.name() + " ==> " + java.text();
     }

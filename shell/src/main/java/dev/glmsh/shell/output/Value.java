@@ -3,6 +3,9 @@ package dev.glmsh.shell.output;
 import static java.util.Objects.requireNonNull;
 
 import dev.glmsh.model.Generation;
+import java.awt.Dimension;
+import java.awt.image.BufferedImage;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -75,13 +78,48 @@ public sealed interface Value {
         }
     }
 
-    /** The value that shows an object best: tables and generations as themselves, anything else as Java shows it. */
+    /**
+     * A picture.
+     *
+     * @param mimeType such as {@code image/png}
+     * @param base64 the encoded file in Base64, as HTML and terminals take it
+     * @param width in pixels; 0 if unknown
+     * @param height in pixels; 0 if unknown
+     */
+    record Image(String mimeType, String base64, int width, int height) implements Value {
+        public Image {
+            requireNonNull(mimeType, "mimeType is null");
+            requireNonNull(base64, "base64 is null");
+        }
+
+        /** A picture as PNG. */
+        public static Image of(BufferedImage image) {
+            return of(Images.png(image), Images.PNG);
+        }
+
+        /** A picture that is encoded already. */
+        public static Image of(byte[] encoded, String mimeType) {
+            Dimension size = Images.size(encoded, mimeType);
+            return new Image(mimeType, Base64.getEncoder().encodeToString(encoded), size.width, size.height);
+        }
+
+        /** {@code image 640×480, image/png}. */
+        @Override
+        public String toString() {
+            return "image " + (width == 0 ? "" : width + "×" + height + ", ") + mimeType;
+        }
+    }
+
+    /** The value that shows an object best: tables, generations and images as themselves, anything else as Java shows it. */
     static Value ofJava(String name, String type, @Nullable Object object, String text) {
         if (object instanceof Table table) {
             return new Tabular(table);
         }
         if (object instanceof Generation generation) {
             return new Generated(generation);
+        }
+        if (object instanceof BufferedImage image) {
+            return Image.of(image);
         }
         return new Java(name, type, object, text);
     }

@@ -22,7 +22,7 @@ class CommandCompletionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            :l                      | :load, :latency
+            :la                     | :latency
             :xyz                    |
             :load --                | --precision, --layout, --context, --threads
             :load x --pre           | --precision
@@ -31,7 +31,7 @@ class CommandCompletionTest {
             :load --layout p        | packed
             :gen hello --max        | --max-new
             :set top                | top-k, top-p
-            :help lo                | load
+            :help unl               | unload
             :mem x                  |
             :nosuch x               |
             """)

@@ -3,12 +3,10 @@ package dev.glmsh.shell.java;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.glmsh.Cancellation;
 import dev.glmsh.shell.output.Failure;
 import dev.glmsh.shell.output.Format;
 import dev.glmsh.shell.output.Value;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +25,9 @@ class JavaEvaluatorTest {
     @BeforeAll
     static void open() {
         java = JavaEvaluator.open(
-                List.of("java.util.*", "tech.tablesaw.api.*"), List.of(new Binding("basket", Basket.class, BASKET)));
+                List.of("java.util.*", "tech.tablesaw.api.*"),
+                List.of(new Binding("basket", Basket.class, BASKET)),
+                () -> {});
     }
 
     @AfterAll
@@ -63,9 +63,18 @@ class JavaEvaluatorTest {
     void says_what_was_declared_and_what_it_waits_for() {
         assertThat(shown("int twice(int x) { return plus(x, x); }"))
                 .isEqualTo("created method twice(int), usable once method plus(int,int) is declared");
-        assertThat(shown("int plus(int x, int y) { return x + y; }")).isEqualTo("created method plus(int,int)");
+        assertThat(shown("twice(2)"))
+                .isEqualTo("! method twice(int) cannot be used before method plus(int,int) is declared");
+        assertThat(shown("int plus(int x, int y) { return x + y; }")).isEqualTo("""
+                created method plus(int,int)
+                method twice(int) is usable now""");
+        assertThat(shown("twice(2)")).matches("int \\$\\d+ ==> 4");
         assertThat(shown("int plus(int x, int y) { return y + x; }")).isEqualTo("replaced method plus(int,int)");
         assertThat(shown("record Point(int x, int y) {}")).isEqualTo("created record Point");
+        assertThat(shown("Point origin = new Point(0, 0)")).isEqualTo("Point origin ==> Point[x=0, y=0]");
+        assertThat(shown("record Point(long x, long y) {}")).isEqualTo("""
+                replaced record Point
+                variable origin was reset, as its type was replaced""");
         assertThat(shown("enum Colour { RED }")).isEqualTo("created enum Colour");
     }
 
@@ -125,16 +134,11 @@ class JavaEvaluatorTest {
 
     @Test
     void lets_snippets_print() {
-        PrintStream before = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            java.evaluate("System.out.print(\"hello, world\")");
-        } finally {
-            System.setOut(before);
-        }
+        Recorder output = new Recorder();
 
-        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("hello, world");
+        java.evaluate("System.out.print(\"hello, \"); System.out.println(\"世界 😀\")", output, new Cancellation());
+
+        assertThat(output.written()).isEqualTo("hello, 世界 😀\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.glmsh.model.FinishReason;
 import dev.glmsh.model.Generation;
+import dev.glmsh.model.Thinking;
 import dev.glmsh.model.Timings;
 import dev.glmsh.table.Columns;
 import java.util.ArrayList;
@@ -26,6 +27,22 @@ class FormatTest {
             Table.create("Memory", Columns.text("Component", "weights"), Columns.bytes("Peak memory", 2048)),
             List.of("smaller with --context 1024"));
     private static final Value NOTE = new Value.Note("created method f()");
+
+    @Test
+    void json_has_thinking_and_answer_apart_where_a_model_thought() {
+        Generation thoughtful = new Generation(
+                "<think>hm</think>yes",
+                Optional.of(new Thinking("hm", 1, 10, true)),
+                "yes",
+                List.of(1),
+                List.of(2),
+                0,
+                FinishReason.STOP,
+                new Timings(1, 1, 1, List.of(1.0)));
+
+        assertThat(Format.JSON.render(new Value.Generated(thoughtful)))
+                .startsWith("{\"text\":\"<think>hm</think>yes\",\"thinking\":\"hm\",\"answer\":\"yes\",\"ids\":[1],");
+    }
 
     @Test
     void writes_text_for_people() {

@@ -1,0 +1,140 @@
+package dev.glmsh.shell.java;
+
+import dev.glmsh.Progress;
+import dev.glmsh.model.TextStream;
+import dev.glmsh.model.Thinking;
+import dev.glmsh.shell.output.Output;
+import dev.glmsh.shell.output.Value;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * Brings the output of any threads to a front end in order, on the one thread that waits for the snippet. Holds no
+ * lock, because a thread may be stopped in the middle of a call. A thread that writes faster than the front end shows
+ * is slowed down.
+ */
+final class OutputQueue implements Output {
+    private static final int MOST_WAITING = 1_000;
+    private static final long PAUSE_NS = 1_000_000;
+
+    private final Queue<Consumer<Output>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final Output target;
+    private final Thread deliverer = Thread.currentThread();
+    private volatile boolean closed;
+    private boolean openStream; // known to the delivering thread only
+
+    /** A queue that the calling thread delivers to {@code target}. */
+    OutputQueue(Output target) {
+        this.target = target;
+    }
+
+    @Override
+    public void stream(String text) {
+        add(output -> {
+            output.stream(text);
+            openStream = true;
+        });
+    }
+
+    @Override
+    public void thinking(String text) {
+        add(output -> output.thinking(text));
+    }
+
+    @Override
+    public void thought(Thinking thinking) {
+        add(output -> output.thought(thinking));
+    }
+
+    @Override
+    public void answer(String text) {
+        add(output -> output.answer(text));
+    }
+
+    /** Begins the text of another generation on a line of its own. */
+    @Override
+    public TextStream text() {
+        add(this::endStream);
+        return Output.super.text();
+    }
+
+    @Override
+    public void print(String text) {
+        add(output -> {
+            endStream(output);
+            output.print(text);
+        });
+    }
+
+    @Override
+    public void printError(String text) {
+        add(output -> {
+            endStream(output);
+            output.printError(text);
+        });
+    }
+
+    @Override
+    public void show(Value value) {
+        add(output -> {
+            endStream(output);
+            output.show(value);
+        });
+    }
+
+    @Override
+    public void notice(String line) {
+        add(output -> output.notice(line));
+    }
+
+    /** Progress that is reported in order with the rest. */
+    @Override
+    public Progress progress() {
+        Progress shown = target.progress();
+        return (what, done, total) -> add(output -> shown.update(what, done, total));
+    }
+
+    @Override
+    public void endText() {
+        add(this::endStream);
+    }
+
+    private void endStream(Output output) {
+        if (openStream) {
+            output.endText();
+            openStream = false;
+        }
+    }
+
+    private void add(Consumer<Output> piece) {
+        while (!closed && count.get() >= MOST_WAITING && Thread.currentThread() != deliverer) {
+            LockSupport.parkNanos(PAUSE_NS);
+            if (Thread.currentThread().isInterrupted()) {
+                break; // park would return at once, for ever; an interrupted thread has not long to go
+            }
+        }
+        if (!closed) {
+            count.incrementAndGet();
+            waiting.add(piece);
+            LockSupport.unpark(deliverer);
+        }
+    }
+
+    /** Hands on what has come so far. */
+    void deliver() {
+        for (Consumer<Output> next = waiting.poll(); next != null; next = waiting.poll()) {
+            count.decrementAndGet();
+            next.accept(target);
+        }
+    }
+
+    /** Hands on what is left; what comes later is dropped. */
+    void close() {
+        closed = true;
+        deliver();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.glmsh.shell.java;
+
+import dev.glmsh.shell.output.Failure;
+import dev.glmsh.shell.output.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.UnresolvedReferenceException;
+
+/** Runs the snippets of an input one after the other, up to the first that fails. */
+final class SnippetRunner {
+    private final JShell jshell;
+    private final InProcessExecution execution;
+    private final String input;
+    private final List<Value> values = new ArrayList<>();
+
+    SnippetRunner(JShell jshell, InProcessExecution execution, String input) {
+        this.jshell = jshell;
+        this.execution = execution;
+        this.input = input;
+    }
+
+    Evaluation run() {
+        String rest = input;
+        while (!rest.isBlank()) {
+            CompletionInfo next = jshell.sourceCodeAnalysis().analyzeCompletion(rest);
+            int start = input.length() - rest.length();
+            String source = next.source() == null ? rest : next.source();
+            rest = next.source() == null ? "" : next.remaining();
+            Optional<Failure> failure = run(source, start);
+            if (failure.isEmpty() && execution.stopping() && !rest.isBlank()) {
+                failure = Optional.of(Failure.of("cancelled"));
+            }
+            if (failure.isPresent()) {
+                return new Evaluation(values, failure);
+            }
+        }
+        return new Evaluation(values, Optional.empty());
+    }
+
+    private Optional<Failure> run(String source, int start) {
+        execution.reset();
+        Optional<Failure> failure = Optional.empty();
+        for (SnippetEvent event : jshell.eval(source)) {
+            failure = failure.isPresent() ? failure : failure(event, start);
+            if (failure.isEmpty()) {
+                new Feedback(jshell, execution).of(event).ifPresent(values::add);
+            }
+        }
+        return failure;
+    }
+
+    private Optional<Failure> failure(SnippetEvent event, int start) {
+        if (event.causeSnippet() != null) {
+            return Optional.empty(); // a snippet that depends on the new one
+        }
+        if (event.status() == Status.REJECTED) {
+            List<Diag> errors =
+                    jshell.diagnostics(event.snippet()).filter(Diag::isError).toList();
+            return Optional.of(
+                    errors.isEmpty()
+                            ? Failure.of("not valid Java: " + event.snippet().source())
+                            : new CompileErrors(input, start).failure(errors));
+        }
+        if (execution.lastStopped().isPresent()) {
+            return execution.lastStopped().map(Failure::of);
+        }
+        if (event.exception() instanceof EvalException thrown) {
+            return Optional.of(Traces.failure(execution.lastThrown().orElse(thrown), thrown));
+        }
+        if (event.exception() instanceof UnresolvedReferenceException unresolved) {
+            return Optional.of(unresolved(unresolved.getSnippet()));
+        }
+        return Optional.ofNullable(event.exception()).map(Failure::of);
+    }
+
+    private Failure unresolved(DeclarationSnippet called) {
+        return Failure.of("%s cannot be used before %s"
+                .formatted(Feedback.described(called), new Feedback(jshell, execution).missing(called)));
+    }
+}
