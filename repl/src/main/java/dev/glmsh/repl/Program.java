@@ -1,5 +1,6 @@
 package dev.glmsh.repl;
 
+import dev.glmsh.hardware.StateFolder;
 import dev.glmsh.session.Session;
 import dev.glmsh.shell.Shell;
 import java.io.IOException;

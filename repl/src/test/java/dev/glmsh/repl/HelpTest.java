@@ -25,7 +25,7 @@ class HelpTest {
                 :mem                Show where the memory of this process is, measured, and what the machine has left.
                 :gpu                Show the graphics cards, or what is missing to use one.
                 :latency            Show how long each generation took, and where the time went.
-                :estimate PATH      Predict the memory that a checkpoint takes, from its headers alone, and whether it fits here.
+                :estimate [MODEL]   Predict what a model takes in memory and how fast it is, here or on a card, before it is loaded.
                 :vars               List the variables of Java with their types and values.
                 :methods            List the methods of Java that were declared here.
                 :types              List the classes, records and other types that were declared here.

@@ -2,6 +2,7 @@ package dev.glmsh.checkpoint;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -67,6 +68,16 @@ public record ModelConfig(
         if (heads % kvHeads != 0 || rope.rotaryDim() > headDim) {
             throw new IllegalArgumentException(heads + " heads, " + kvHeads + " kvHeads, headDim " + headDim);
         }
+    }
+
+    /**
+     * Reads the text of a {@code config.json}.
+     *
+     * @throws dev.glmsh.GlmshException if it lacks a field, or describes a model that is not supported
+     */
+    public static ModelConfig parse(String json) {
+        return ModelConfigReader.read(
+                new JsonFields("config.json", JsonParser.parseString(json).getAsJsonObject()));
     }
 
     /** How many positions that layer sees back, the current one included; empty when it sees all. */

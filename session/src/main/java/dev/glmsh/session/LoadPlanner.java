@@ -66,7 +66,10 @@ final class LoadPlanner {
         int context = context(options.context());
         int threads = ThreadCount.of(OptionalInt.empty());
         WeightLayout layout = chosen(precision, context, threads);
-        return estimate(precision, layout, context, options.batch(), threads);
+        Estimate estimate = estimate(precision, layout, context, options.batch(), threads);
+        return options.images().isEmpty()
+                ? estimate
+                : estimate.with(estimate.request().withImages(options.images()));
     }
 
     private Estimate estimate(Precision precision, WeightLayout layout, int context, int batch, int threads) {

@@ -3,12 +3,14 @@ package dev.glmsh.session;
 import dev.glmsh.Cancellation;
 import dev.glmsh.GlmshException;
 import dev.glmsh.Progress;
+import dev.glmsh.catalogue.CatalogueModel;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Message;
 import dev.glmsh.checkpoint.SyntheticModel;
 import dev.glmsh.checkpoint.Tokenizer;
 import dev.glmsh.hardware.Gpus;
 import dev.glmsh.hardware.LibTorchBuild;
+import dev.glmsh.hardware.StateFolder;
 import dev.glmsh.hardware.ProcessMemory;
 import dev.glmsh.memory.Estimate;
 import dev.glmsh.memory.Measurement;
@@ -16,11 +18,15 @@ import dev.glmsh.model.Decoder;
 import dev.glmsh.model.FinishReason;
 import dev.glmsh.model.Generation;
 import dev.glmsh.model.GenerationOptions;
+import dev.glmsh.roofline.MachineRates;
+import dev.glmsh.roofline.Roofline;
+import dev.glmsh.sizing.SizedModel;
 import dev.glmsh.model.TextStream;
 import dev.glmsh.torch.TorchThread;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -46,6 +52,7 @@ public final class Session implements AutoCloseable {
     private final GenerationLog log = new GenerationLog();
     private GenerationOptions options = GenerationOptions.defaults();
     private volatile @Nullable LoadedModel model;
+    private @Nullable Roofline roofline;
     private volatile Cancellation unattended = new Cancellation();
     private volatile Supplier<TextStream> streams = () -> TextStream.NONE;
     private volatile Supplier<Progress> progress = () -> Progress.NONE;
@@ -106,6 +113,51 @@ public final class Session implements AutoCloseable {
      */
     public Estimate estimate(Path directory, EstimateOptions asked) {
         return torch.run(() -> planner(open(directory)).estimate(asked));
+    }
+
+    /**
+     * A model to be estimated, by its folder or, without any download, by its name in the catalogue.
+     *
+     * @throws GlmshException if there is no such folder and no such model
+     */
+    public Sizing sizing(String name) {
+        return torch.run(
+                () -> ModelLookup.folder(name).map(this::sizing).orElseGet(() -> sizing(ModelLookup.bundled(name))));
+    }
+
+    private Sizing sizing(Checkpoint checkpoint) {
+        return new Sizing(
+                new SizedModel(checkpoint.name(), checkpoint.config(), checkpoint.weights()),
+                options -> torch.run(() -> planner(checkpoint).estimate(options)),
+                List.of());
+    }
+
+    private Sizing sizing(CatalogueModel bundled) {
+        long held = model == null ? 0 : model.heldBytes();
+        CataloguePlanner planner = new CataloguePlanner(bundled, MemoryLimits.now(held), MemoryLimits.baseline(held));
+        return new Sizing(
+                new SizedModel(bundled.id(), bundled.config(), bundled.weights()),
+                planner::estimate,
+                List.of("shapes from the bundled catalogue, nothing was downloaded: " + bundled.source()));
+    }
+
+    /**
+     * The bandwidth of this machine's memory and how fast it multiplies matrices. Measured at the first call, in about a
+     * second, and remembered between runs.
+     *
+     * @param again whether to measure now, even if it was done before
+     */
+    public Roofline roofline(boolean again) {
+        Roofline known = roofline;
+        if (again || known == null) {
+            int threads = ThreadCount.of(OptionalInt.empty());
+            known = torch.run(() -> {
+                MachineRates rates = new MachineRates(StateFolder.open());
+                return again ? rates.measure(threads) : rates.read(threads);
+            });
+            roofline = known;
+        }
+        return known;
     }
 
     /**

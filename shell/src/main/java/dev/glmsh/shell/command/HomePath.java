@@ -12,4 +12,9 @@ public final class HomePath {
                 ? Path.of(System.getProperty("user.home")).resolve(Path.of("~").relativize(path))
                 : path;
     }
+
+    /** The same for what may be a path or a name on the hub; a name is left as it is. */
+    static String expand(String text) {
+        return text.startsWith("~") ? expand(Path.of(text)).toString() : text;
+    }
 }

@@ -96,15 +96,24 @@ final class CommandCompletion {
             return Folders.complete(word, start);
         }
         List<Candidate> found = new ArrayList<>();
+        if (argument.paramLabel().equals("MODEL")) {
+            found.addAll(Folders.complete(word, start));
+        }
         if (argument.completionCandidates() != null) {
             for (String candidate : argument.completionCandidates()) {
-                String spelled = candidate.toLowerCase(Locale.ROOT);
-                if (spelled.startsWith(word.toLowerCase(Locale.ROOT))) {
+                String spelled = spelled(candidate);
+                if (spelled.toLowerCase(Locale.ROOT).startsWith(word.toLowerCase(Locale.ROOT))) {
                     found.add(new Candidate(spelled, start, "", true));
                 }
             }
         }
         return found;
+    }
+
+    /** picocli offers an enum's constants as Java writes them; names, such as those of models, stay as they are. */
+    private static String spelled(String candidate) {
+        String lower = candidate.toLowerCase(Locale.ROOT);
+        return candidate.equals(candidate.toUpperCase(Locale.ROOT)) ? lower : candidate;
     }
 
     private static String firstSentence(String[] description) {

@@ -1,0 +1,184 @@
+package dev.glmsh.shell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.glmsh.Cancellation;
+import dev.glmsh.GlmshException;
+import dev.glmsh.session.Session;
+import dev.glmsh.shell.output.Format;
+import dev.glmsh.shell.output.Output;
+import dev.glmsh.shell.output.Value;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EstimateCommandTest {
+    private static final String QWEN2 = "../session/src/test/resources/checkpoints/qwen2";
+
+    private final Session session = Session.open();
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private Value run(String line) {
+        Commands commands = Commands.standard();
+        Context context =
+                new Context(session, new Dialogue(Optional.empty()), Output.SILENT, new Cancellation(), commands);
+        return commands.run(line, context).orElseThrow();
+    }
+
+    private String text(String line) {
+        return Format.TEXT.render(run(line));
+    }
+
+    @Test
+    void estimates_a_model_of_the_catalogue_for_a_card() {
+        assertThat(text(":estimate zai-org/AutoGLM-Phone-9B --gpu \"RTX 3060\" --precision int4 --context 8k"))
+                .isEqualTo("""
+                estimate
+                component                      bytes  in memory   share  kind   when     formula
+                ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+                weights, decoder layers     4.04 GiB   4.04 GiB   59.6%  gpu:0  always   8,158,765,056 weights · ½ B and 4 B for each 128
+                weights, embedding          1.16 GiB   1.16 GiB   17.1%  gpu:0  always   620,756,992 weights · 2 B
+                weights, output layer       1.16 GiB   1.16 GiB   17.1%  gpu:0  always   620,756,992 weights · 2 B
+                KV cache                     320 MiB    320 MiB    4.6%  gpu:0  always   2 · 40 layers · 2 heads · 128 · 8,192 tokens · 2 B
+                rotary table                   1 MiB      1 MiB    0.0%  gpu:0  always   8,192 tokens · 64 · 2 B
+                activations, hidden states    28 MiB     28 MiB    0.4%  gpu:0  prefill  512 tokens · 4,096 · 14 B
+                activations, attention        37 MiB     37 MiB    0.5%  gpu:0  prefill  512 tokens · (17,408 · 2 B + mask of 8,192 · 5 B) + blocks
+                activations, MLP              54 MiB     54 MiB    0.8%  gpu:0  prefill  512 tokens · 4 · 13,696 · 2 B
+                logits                       888 KiB    888 KiB    0.0%  gpu:0  prefill  1 · 151,552 · 6 B, last position
+                all, decode                        -   6.66 GiB   98.3%  -      decode   -
+                total                              -   6.78 GiB  100.0%  -      prefill  fits: 6.78 GiB of 11.50 GiB that this process may take
+                shapes from the bundled catalogue, nothing was downloaded: https://huggingface.co/zai-org/AutoGLM-Phone-9B
+                longest context that fits: 64k tokens; largest batch at this context: 11
+                expected speed: prefill 773 tokens/s, decode 36.5 tokens/s (RTX 3060, 360.0 GB/s published)""");
+    }
+
+    @Test
+    void puts_every_combination_into_one_table() {
+        assertThat(text(":estimate Qwen3-0.6B glm-edge-1.5b-chat --precision bf16,int8 --context 2k,32k --batch 1,4"
+                        + " --gpu T4 --plot"))
+                .isEqualTo("""
+                estimates
+                model                       precision  context  batch   weights   KV cache    other      total  verdict  decode tok/s
+                ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+                Qwen/Qwen3-0.6B             bf16         2,048      1  1.11 GiB    224 MiB   37 MiB   1.37 GiB  fits          134.6/s
+                Qwen/Qwen3-0.6B             bf16         2,048      4  1.11 GiB    896 MiB  148 MiB   2.13 GiB  fits          360.3/s
+                Qwen/Qwen3-0.6B             bf16        32,768      1  1.11 GiB   3.50 GiB  120 MiB   4.73 GiB  fits           38.8/s
+                Qwen/Qwen3-0.6B             bf16        32,768      4  1.11 GiB  14.00 GiB  455 MiB  15.56 GiB  no             47.3/s
+                Qwen/Qwen3-0.6B             int8         2,048      1   718 MiB    224 MiB   37 MiB    979 MiB  fits          194.5/s
+                Qwen/Qwen3-0.6B             int8         2,048      4   718 MiB    896 MiB  148 MiB   1.72 GiB  fits          453.9/s
+                Qwen/Qwen3-0.6B             int8        32,768      1   718 MiB   3.50 GiB  120 MiB   4.32 GiB  fits           42.6/s
+                Qwen/Qwen3-0.6B             int8        32,768      4   718 MiB  14.00 GiB  455 MiB  15.15 GiB  no             48.7/s
+                zai-org/glm-edge-1.5b-chat  bf16         2,048      1  2.74 GiB    112 MiB   54 MiB   2.90 GiB  fits           62.7/s
+                zai-org/glm-edge-1.5b-chat  bf16         2,048      4  2.74 GiB    448 MiB  214 MiB   3.39 GiB  fits          225.0/s
+                zai-org/glm-edge-1.5b-chat  int8         2,048      1  1.49 GiB    112 MiB   54 MiB   1.65 GiB  fits          112.1/s
+                zai-org/glm-edge-1.5b-chat  int8         2,048      4  1.49 GiB    448 MiB  214 MiB   2.13 GiB  fits          372.0/s
+                shapes from the bundled catalogue, nothing was downloaded: https://huggingface.co/Qwen/Qwen3-0.6B
+                shapes from the bundled catalogue, nothing was downloaded: https://huggingface.co/zai-org/glm-edge-1.5b-chat
+                zai-org/glm-edge-1.5b-chat takes at most 8k tokens
+                Qwen/Qwen3-0.6B bf16 2k                 ███▓                                 │     1.37 GiB fits
+                Qwen/Qwen3-0.6B bf16 2k × 4             ███▓▓▒                               │     2.13 GiB fits
+                Qwen/Qwen3-0.6B bf16 32k                ███▓▓▓▓▓▓▓▓▓                         │     4.73 GiB fits
+                Qwen/Qwen3-0.6B bf16 32k × 4            ███▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓│▓▓▒   15.56 GiB no
+                Qwen/Qwen3-0.6B int8 2k                 ██▒                                  │      979 MiB fits
+                Qwen/Qwen3-0.6B int8 2k × 4             ██▓▓▒                                │     1.72 GiB fits
+                Qwen/Qwen3-0.6B int8 32k                ██▓▓▓▓▓▓▓▓▓                          │     4.32 GiB fits
+                Qwen/Qwen3-0.6B int8 32k × 4            ██▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓│▓▒    15.15 GiB no
+                zai-org/glm-edge-1.5b-chat bf16 2k      ███████▓                             │     2.90 GiB fits
+                zai-org/glm-edge-1.5b-chat bf16 2k × 4  ███████▓▒                            │     3.39 GiB fits
+                zai-org/glm-edge-1.5b-chat int8 2k      ████                                 │     1.65 GiB fits
+                zai-org/glm-edge-1.5b-chat int8 2k × 4  ████▓▒                               │     2.13 GiB fits
+                █ weights  ▓ KV cache  ▒ other  │ 14.50 GiB""");
+    }
+
+    @Test
+    void writes_out_every_formula() {
+        assertThat(text(":estimate AutoGLM-Phone-9B --gpu H200 --context 8k --why")
+                        .lines())
+                .contains(
+                        "KV cache = 2 × L × k × d × C × B × p = 2 × 40 layers × 2 heads × 128 × 8,192 tokens × 2 bytes"
+                                + " = 335,544,320 bytes = 320 MiB",
+                        "decode = 1 token / ((17,559,035,904 bytes of matrices + 1 × 335,544,320 bytes of KV cache)"
+                                + " / (4800.0 GB/s × 0.60)) = 160.9 tokens/s");
+    }
+
+    @Test
+    void estimates_training_with_adapters() {
+        assertThat(text(":estimate Llama-3.1-8B-Instruct --lora 16 --targets q,v --precision int4 --context 2k"
+                        + " --checkpointing --optimizer adam8 --gpu \"RTX 3060\""))
+                .isEqualTo("""
+                training
+                component                     bytes   share  formula
+                ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+                weights, frozen            5.41 GiB   61.9%  8,030,261,248 parameters in int4
+                adapters                     26 MiB    0.3%  6,815,744 trained parameters × 4 bytes, rank 16 on q, v
+                gradients                    26 MiB    0.3%  6,815,744 trained parameters × 4 bytes
+                optimizer states, adam8      13 MiB    0.1%  2 states × 6,815,744 trained parameters × 1 bytes + a 4-byte scale for each 2,048 of a state
+                activations, checkpointed   840 MiB    9.4%  2,048 tokens × (32 layers × 4,096 × 2 bytes + one layer's 168,064 bytes)
+                activations, adapters         4 MiB    0.0%  2,048 tokens × 1,024 × 2 bytes
+                logits and their gradient  2.45 GiB   28.0%  2,048 tokens × 128,256 × (2 + 4 + 4 bytes)
+                total                      8.74 GiB  100.0%  1 × 2048 tokens a step
+                shapes from the bundled catalogue, nothing was downloaded: https://huggingface.co/meta-llama/Llama-3.1-8B-Instruct
+                fits: 8.74 GiB of 11.50 GiB""");
+    }
+
+    @Test
+    void estimates_a_folder_here_with_the_speed_to_expect() {
+        Value.Tabular here = (Value.Tabular) run(":estimate " + QWEN2);
+
+        assertThat(here.table().name()).isEqualTo("estimate");
+        assertThat(here.table().stringColumn("component").asList()).contains("KV cache", "total");
+        assertThat(here.remarks())
+                .anyMatch(
+                        line -> line.matches(
+                                "expected speed: prefill [\\d,]+ tokens/s, decode [\\d,.]+ tokens/s \\(.*, [\\d,.]+ GB/s measured\\)"));
+    }
+
+    @Test
+    void says_that_the_catalogue_answered() {
+        assertThat(((Value.Tabular) run(":estimate GLM-4-9B-0414 --gpu H200")).remarks())
+                .contains("shapes from the bundled catalogue, nothing was downloaded:"
+                        + " https://huggingface.co/zai-org/GLM-4-9B-0414");
+    }
+
+    @Test
+    void lists_the_cards_alone_and_with_a_model() {
+        Value.Tabular cards = (Value.Tabular) run(":estimate --gpus");
+        Value.Tabular fitting = (Value.Tabular) run(":estimate Qwen3-8B --gpus --context 8k");
+
+        assertThat(cards.table().rowCount()).isGreaterThan(45);
+        assertThat(fitting.table().rowCount()).isEqualTo(cards.table().rowCount());
+        assertThat(fitting.table().columnNames())
+                .containsExactly("card", "memory", "bandwidth", "fp32", "bf16", "int8", "int4", "decode");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                ":estimate | :estimate needs MODEL",
+                ":estimate Qwen3-8B --gpu A100 | 3 cards are called A100; choose one of A100 40 GB PCIe; A100 80 GB PCIe;",
+                ":estimate Qwen3-8B --gpu \"RTX 3061\" | no card is called RTX 3061; did you mean RTX 3060?",
+                ":estimate Qwen3-8B --gpu Voodoo | no card is called Voodoo; :estimate --gpus lists them",
+                ":estimate Qwen/Qwen9-1T | Qwen/Qwen9-1T is no folder here, and not in the catalogue; choose a folder, or",
+                ":estimate ./absent | ./absent does not exist",
+                ":estimate Qwen3-8B --precision int3 | the precision int3 is not known",
+                ":estimate Qwen3-8B --context 8q | '8q' is no number of tokens",
+                ":estimate Qwen3-8B --context 1000k | a context of 1024000 tokens is longer than the model's 40960",
+                ":estimate Qwen3-8B --context 64k,128k --gpu H200 | no model takes so long a context",
+                ":estimate Qwen3-8B --batch 0 | batch is 0",
+                ":estimate Qwen3-8B --image big | big is not a picture's size",
+                ":estimate Qwen3-8B --training --precision int8 | int8 weights cannot be trained themselves",
+                ":estimate Qwen3-8B --lora 8 --targets x | the LoRA target x is not known"
+            })
+    void refuses_what_it_cannot_answer(String line, String message) {
+        assertThatThrownBy(() -> run(line)).isInstanceOf(GlmshException.class).hasMessageStartingWith(message);
+    }
+}
