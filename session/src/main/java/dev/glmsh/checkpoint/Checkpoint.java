@@ -1,8 +1,11 @@
 package dev.glmsh.checkpoint;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A model directory in Hugging Face format, opened without reading a tensor's data: opening a 20 GB checkpoint takes
@@ -135,6 +138,15 @@ public final class Checkpoint {
     /** How pictures are resized for this model's vision tower. Read anew each time. */
     public ImagePreprocessing imagePreprocessing() {
         return ImagePreprocessing.read(directory);
+    }
+
+    /** The length of {@code tokenizer.json} in bytes; empty if it is not there. */
+    public OptionalLong tokenizerBytes() {
+        try {
+            return OptionalLong.of(Files.size(directory.resolve("tokenizer.json")));
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
     }
 
     /**

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * A tokenizer as large as the model's vocabulary that was trained on nothing: it reads text byte by byte, so that a
- * prompt has as many tokens as bytes, and writes the other ids as made-up words.
+ * A tokenizer as large as the model's vocabulary that was trained on nothing: a token for each byte, and one for each of
+ * as many made-up words of three or four letters with a space before. What is none of them is read byte by byte.
  */
 final class SyntheticTokenizer {
     private static final int BYTES = 256;
@@ -21,7 +21,8 @@ final class SyntheticTokenizer {
         json.name("added_tokens").beginArray().endArray();
         byteLevel(json.name("pre_tokenizer"));
         byteLevel(json.name("decoder"));
-        json.name("model").beginObject().name("type").value("BPE").name("vocab").beginObject();
+        json.name("model").beginObject().name("type").value("BPE");
+        json.name("ignore_merges").value(true).name("vocab").beginObject();
         for (int id = 0; id < vocabulary; id++) {
             json.name(id < BYTES ? letter(id) : word(id)).value(id);
         }

@@ -7,10 +7,10 @@ import dev.glmsh.checkpoint.ModelWeights;
 import dev.glmsh.checkpoint.TensorEntry;
 import dev.glmsh.device.Device;
 import dev.glmsh.table.Bytes;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import tech.tablesaw.api.Table;
 
 /**
@@ -54,7 +54,10 @@ public final class Estimate {
      * @param limits of the device that the request names
      */
     public static Estimate of(ModelConfig config, ModelWeights weights, EstimateRequest request, Limits limits) {
-        return new Estimate(new EstimatedModel(config, weights, ImagePreprocessing.DEFAULT, true), request, limits);
+        return new Estimate(
+                new EstimatedModel(config, weights, ImagePreprocessing.DEFAULT, OptionalLong.empty(), true),
+                request,
+                limits);
     }
 
     /** The same model, loaded or used in another way. */
@@ -79,8 +82,7 @@ public final class Estimate {
 
     /** The phase in which the model's device holds most. */
     public Phase peak() {
-        return Arrays.stream(Phase.values())
-                .filter(phase -> phase != Phase.ALWAYS)
+        return Phase.moments().stream()
                 .max(Comparator.comparingLong(phase -> residentBytes(request.device(), phase)))
                 .orElseThrow();
     }
@@ -100,10 +102,7 @@ public final class Estimate {
 
     /** What of {@link #totalBytes} cannot be dropped and read again, at its own peak. */
     public long anonymousBytes() {
-        return Arrays.stream(Phase.values())
-                .mapToLong(this::anonymousBytes)
-                .max()
-                .orElse(0);
+        return Phase.moments().stream().mapToLong(this::anonymousBytes).max().orElse(0);
     }
 
     private long anonymousBytes(Phase phase) {

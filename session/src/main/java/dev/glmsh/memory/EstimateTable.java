@@ -37,10 +37,9 @@ final class EstimateTable {
 
     private Table table() {
         estimate.parts().stream().filter(part -> part.isThere(peak)).forEach(this::add);
-        for (Phase phase : Phase.values()) {
-            if (phase != peak
-                    && phase != Phase.ALWAYS
-                    && estimate.parts().stream().anyMatch(part -> part.phase() == phase)) {
+        boolean pictures = !estimate.request().images().isEmpty();
+        for (Phase phase : Phase.moments()) {
+            if (phase != peak && (pictures || phase != Phase.IMAGES)) {
                 addTotal("all, " + phase.label(), estimate.residentBytes(device, phase), phase);
             }
         }

@@ -40,11 +40,11 @@ public record EstimatedPart(
 
     /** A part of a file that is mapped, {@code resident} bytes of which are read. */
     static EstimatedPart mapped(String name, long bytes, long resident, Formula formula) {
-        return new EstimatedPart(name, Device.CPU, Phase.ALWAYS, bytes, resident, true, formula);
+        return new EstimatedPart(name, Device.CPU, Phase.USED, bytes, resident, true, formula);
     }
 
-    /** Whether this part is in memory during that phase. */
+    /** Whether this part is in memory at that moment. */
     public boolean isThere(Phase when) {
-        return phase == Phase.ALWAYS || phase == when;
+        return phase.covers(when);
     }
 }

@@ -17,12 +17,13 @@ import java.util.List;
  *   <li>Attention: T · (4Q + 4K) · p for projections, their rotated copies, the result and its transposition; a mask of
  *       T · C · (2p + 1) once a prompt is longer than a chunk; and for each thread the blocks of the flash kernel, which
  *       are 64 queries by 512 keys in float32 and once more in p, whatever the context.
- *   <li>MLP: T · 4I · p for gate and up, the activated gate, and their product.
+ *   <li>MLP: T · 5I · p for gate and up, the activated gate, their product, and holes between them.
  *   <li>Logits: V · (p + 4), of the last position only.
  * </ul>
  *
  * <p>Attention and MLP follow one another, but both count: the allocator keeps what the one has freed, in pieces that do
- * not suit the other. All is multiplied by the batch, except the rotary table.
+ * not suit the other, since LibTorch asks for blocks that begin on huge pages. {@code docs/accuracy.md} has the
+ * measurements that this was fitted to. All is multiplied by the batch, except the rotary table.
  */
 final class RuntimeEstimate {
     private static final int QUERY_BLOCK = 64;
@@ -57,7 +58,8 @@ final class RuntimeEstimate {
 
     private EstimatedPart kvCache() {
         long tokens = (long) request.context() * request.batch();
-        return EstimatedPart.held(
+        return EstimatedPart.during(
+                Phase.USED,
                 "KV cache",
                 device,
                 2L * config.layers() * config.kvWidth() * tokens * bytes,
@@ -109,8 +111,8 @@ final class RuntimeEstimate {
                 phase,
                 "activations, MLP",
                 device,
-                rows * 4 * config.intermediateSize() * bytes,
-                Formula.of("T · B · 4I · p", "%,d tokens · 4 · %,d · %d B", rows, config.intermediateSize(), bytes));
+                rows * 5 * config.intermediateSize() * bytes,
+                Formula.of("T · B · 5I · p", "%,d tokens · 5 · %,d · %d B", rows, config.intermediateSize(), bytes));
     }
 
     private long flashBlocks() {

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
  * as the embedding, unless it is copied into another layout.
  */
 final class WeightEstimate {
-    /** Linux maps this much around a page that is touched, if the file's pages are in its cache. */
-    private static final long FAULT_AROUND = 64 << 10;
+    /** The most that Linux maps around a page that is read: one huge page, where the file system caches in such. */
+    private static final long READ_AROUND = 2 << 20;
 
     private static final String HEAD = "lm_head.weight";
 
@@ -92,9 +92,14 @@ final class WeightEstimate {
         if (!inFiles) {
             return EstimatedPart.held(name, device, table.byteCount(), formula);
         }
-        long row = Math.max(FAULT_AROUND, table.byteCount() / table.shape().get(0));
-        long read = Math.min(table.byteCount(), request.context() * (long) request.batch() * row);
-        return EstimatedPart.mapped(name, table.byteCount(), read, formula);
+        return EstimatedPart.mapped(name, table.byteCount(), rowsRead(table.byteCount()), formula);
+    }
+
+    /** How much of the table is read if every token of the context is another one, at random. */
+    private long rowsRead(long tableBytes) {
+        double pieces = Math.max(1, (double) tableBytes / READ_AROUND);
+        double tokens = (double) request.context() * request.batch();
+        return (long) (tableBytes * (1 - Math.pow(1 - 1 / pieces, tokens)));
     }
 
     private EstimatedPart part(String name, List<TensorEntry> entries) {

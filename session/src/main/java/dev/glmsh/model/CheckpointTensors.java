@@ -29,20 +29,34 @@ final class CheckpointTensors implements AutoCloseable {
         this.scripts = scripts;
     }
 
-    /** A view of the tensor in its stored type, owned by the caller. */
+    /** A view of the tensor in its stored type, owned by the caller. All views of a shard share one mapping. */
     Tensor view(String name) {
+        TensorEntry entry = entry(name);
+        Dtype dtype = dtype(entry);
+        return checkpoint.isSynthetic()
+                ? random().of(entry, dtype)
+                : part(mappings.computeIfAbsent(new Mapping(entry.shard(), dtype), this::map), entry, dtype);
+    }
+
+    /** The same with a mapping of its own, for what is to be copied: the pages that were read go with the view. */
+    Tensor passing(String name) {
         TensorEntry entry = entry(name);
         Dtype dtype = dtype(entry);
         if (checkpoint.isSynthetic()) {
             return random().of(entry, dtype);
         }
+        try (Tensor file = map(new Mapping(entry.shard(), dtype))) {
+            return part(file, entry, dtype);
+        }
+    }
+
+    private Tensor part(Tensor file, TensorEntry entry, Dtype dtype) {
         if (!entry.isAligned()) {
             throw new GlmshException(
-                    "tensor " + name + " in " + entry.shard().getFileName() + " starts at byte " + entry.offset()
-                            + ", which is not a multiple of its element size",
+                    "tensor " + entry.name() + " in " + entry.shard().getFileName() + " starts at byte "
+                            + entry.offset() + ", which is not a multiple of its element size",
                     "write the checkpoint again with a current version of safetensors");
         }
-        Tensor file = mappings.computeIfAbsent(new Mapping(entry.shard(), dtype), this::map);
         return scripts.part(file, entry.offset() / dtype.bytes(), entry.shape());
     }
 
@@ -84,15 +98,10 @@ final class CheckpointTensors implements AutoCloseable {
         };
     }
 
-    /** Gives back the pages that were read, except those of views that are still open. */
-    void release() {
-        mappings.values().forEach(Tensor::close);
-        mappings.clear();
-    }
-
     @Override
     public void close() {
-        release();
+        mappings.values().forEach(Tensor::close);
+        mappings.clear();
         if (random != null) {
             random.close();
         }

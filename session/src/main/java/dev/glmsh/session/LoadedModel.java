@@ -60,10 +60,10 @@ final class LoadedModel implements AutoCloseable {
         this.stopIds.addAll(checkpoint.config().eosIds());
     }
 
-    /** Loads as planned; if that fails or is cancelled, nothing stays behind. */
-    static LoadedModel load(Checkpoint checkpoint, LoadPlan plan, Progress progress, Cancellation cancellation) {
+    /** Loads as planned; if that fails or is cancelled, nothing stays behind, the tokenizer included. */
+    static LoadedModel load(
+            Checkpoint checkpoint, Tokenizer tokenizer, LoadPlan plan, Progress progress, Cancellation cancellation) {
         long start = System.nanoTime();
-        Tokenizer tokenizer = checkpoint.openTokenizer();
         try {
             Torch.threads(plan.threads());
             MemoryGrowth growth = MemoryGrowth.start();

@@ -5,6 +5,7 @@ import dev.glmsh.GlmshException;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Message;
+import dev.glmsh.checkpoint.Tokenizer;
 import dev.glmsh.checkpoint.hub.CachedModel;
 import dev.glmsh.checkpoint.hub.Hub;
 import dev.glmsh.checkpoint.hub.HubId;
@@ -110,9 +111,9 @@ public final class Session implements AutoCloseable {
         return torch.run(() -> {
             Checkpoint checkpoint = Models.open(directory);
             LoadPlan plan = planner(checkpoint).plan(load).orRefuse(checkpoint);
-            checkpoint.openTokenizer().close();
+            Tokenizer tokenizer = checkpoint.openTokenizer();
             unload();
-            LoadedModel loaded = LoadedModel.load(checkpoint, plan, progress, cancellation);
+            LoadedModel loaded = LoadedModel.load(checkpoint, tokenizer, plan, progress, cancellation);
             model = loaded;
             options = GenerationPresets.of(checkpoint.generationDefaults(), options);
             return new LoadReport(InfoTable.of(loaded), plan.choices(), plan.warnings());

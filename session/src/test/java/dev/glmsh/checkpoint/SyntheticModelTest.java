@@ -75,7 +75,7 @@ class SyntheticModelTest {
     }
 
     @Test
-    void reads_text_byte_by_byte_and_writes_a_word_for_every_other_id() {
+    void has_a_token_for_every_byte_and_for_made_up_words() {
         Checkpoint checkpoint =
                 SyntheticModel.parse("synthetic:glm4-demo").orElseThrow().open();
 
@@ -84,6 +84,7 @@ class SyntheticModelTest {
 
             assertThat(ids).hasSize(14);
             assertThat(tokenizer.decode(ids)).isEqualTo("Ein Übermaß\n");
+            assertThat(tokenizer.encode(tokenizer.decode(5000, 300, 6143))).containsExactly(5000, 300, 6143);
             assertThat(tokenizer.vocabularySize()).isEqualTo(6144);
             assertThat(LongStream.range(256, 6144).mapToObj(id -> tokenizer.tokenOf((int) id)))
                     .doesNotHaveDuplicates()

@@ -3,6 +3,7 @@ package dev.glmsh.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.glmsh.checkpoint.FullSizeGlm4v;
 import dev.glmsh.checkpoint.ReferenceCheckpoints;
@@ -27,19 +28,23 @@ class EstimateTest {
                         estimate
                         component                       bytes  in memory   share  kind    when     formula
                         ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-                        weights, decoder layers     15.20 GiB  15.20 GiB   85.5%  memory  always   8,158,765,056 weights · 2 B
-                        weights, embedding           1.16 GiB    512 MiB    2.8%  file    always   620,756,992 weights · 2 B
-                        weights, output layer        1.16 GiB   1.16 GiB    6.5%  memory  always   620,756,992 weights · 2 B
-                        KV cache                      320 MiB    320 MiB    1.8%  memory  always   2 · 40 layers · 2 heads · 128 · 8,192 tokens · 2 B
+                        weights, decoder layers     15.20 GiB  15.20 GiB   81.9%  memory  always   8,158,765,056 weights · 2 B
+                        weights, embedding           1.16 GiB   1.16 GiB    6.2%  file    used     620,756,992 weights · 2 B
+                        weights, output layer        1.16 GiB   1.16 GiB    6.2%  memory  always   620,756,992 weights · 2 B
+                        KV cache                      320 MiB    320 MiB    1.7%  memory  used     2 · 40 layers · 2 heads · 128 · 8,192 tokens · 2 B
                         rotary table                    1 MiB      1 MiB    0.0%  memory  always   8,192 tokens · 64 · 2 B
-                        activations, hidden states     28 MiB     28 MiB    0.2%  memory  prefill  512 tokens · 4,096 · 14 B
+                        activations, hidden states     28 MiB     28 MiB    0.1%  memory  prefill  512 tokens · 4,096 · 14 B
                         activations, attention         38 MiB     38 MiB    0.2%  memory  prefill  512 tokens · (17,408 · 2 B + mask of 8,192 · 5 B) + blocks
-                        activations, MLP               54 MiB     54 MiB    0.3%  memory  prefill  512 tokens · 4 · 13,696 · 2 B
+                        activations, MLP               67 MiB     67 MiB    0.4%  memory  prefill  512 tokens · 5 · 13,696 · 2 B
                         logits                        888 KiB    888 KiB    0.0%  memory  prefill  1 · 151,552 · 6 B, last position
+                        tokenizer                     104 MiB    104 MiB    0.5%  memory  always   3 · 12,124,160 B + 480 B · 151,552
+                        LibTorch's kernels             20 MiB     20 MiB    0.1%  memory  always   20,971,520 B, as measured
                         LibTorch                      300 MiB    300 MiB    1.6%  memory  always   measured
                         process, no model             200 MiB    200 MiB    1.1%  memory  always   measured
-                        all, decode                         -  17.66 GiB   99.3%  -       decode   -
-                        total                               -  17.77 GiB  100.0%  -       prefill  fits: 17.77 GiB of 60.00 GiB that this process may take""");
+                        all, loading                        -  18.12 GiB   97.6%  -       loading  -
+                        all, loaded                         -  16.96 GiB   91.4%  -       loaded   -
+                        all, decode                         -  18.43 GiB   99.3%  -       decode   -
+                        total                               -  18.56 GiB  100.0%  -       prefill  fits: 18.56 GiB of 60.00 GiB that this process may take""");
         assertThat(estimate.skippedVisionBytes()).isEqualTo(2 * 892_498_432L);
     }
 
@@ -81,11 +86,10 @@ class EstimateTest {
         Estimate mapped = estimate(BF16.withLayout(WeightLayout.MAPPED), SERVER);
         Estimate converted = estimate(BF16.withLayout(WeightLayout.MAPPED).withPrecision(Precision.FP32), SERVER);
 
-        long rowsRead = 8192 * 65536L;
-        assertThat(copied.totalBytes() - copied.anonymousBytes()).isEqualTo(rowsRead);
-        assertThat(mapped.totalBytes() - mapped.anonymousBytes())
-                .isEqualTo(18_800_558_080L - 151552L * 4096 * 2 + rowsRead);
-        assertThat(converted.totalBytes() - converted.anonymousBytes()).isEqualTo(rowsRead);
+        // 8,192 tokens at random leave some 1,200 bytes of the embedding unread, on average
+        assertThat(copied.totalBytes() - copied.anonymousBytes()).isCloseTo(151552L * 4096 * 2, within(2_000L));
+        assertThat(mapped.totalBytes() - mapped.anonymousBytes()).isCloseTo(18_800_558_080L, within(2_000L));
+        assertThat(converted.totalBytes() - converted.anonymousBytes()).isCloseTo(151552L * 4096 * 2, within(2_000L));
     }
 
     /** A prompt of any length is computed in chunks; only the mask of the last chunk grows with the context. */
@@ -98,10 +102,10 @@ class EstimateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "24, false, FITS, fits: 17.28 GiB of 24.00 GiB that this process may take",
-        "19, false, TIGHT, tight: 17.28 GiB of 19.00 GiB that this process may take",
-        "8, false, NO, does not fit: 17.28 GiB of 8.00 GiB that this process may take",
-        "8, true, TIGHT, 'tight: 17.28 GiB of 8.00 GiB that this process may take; mapped weights are read from the disk "
+        "24, false, FITS, fits: 18.07 GiB of 24.00 GiB that this process may take",
+        "19, false, TIGHT, tight: 18.07 GiB of 19.00 GiB that this process may take",
+        "8, false, NO, does not fit: 18.07 GiB of 8.00 GiB that this process may take",
+        "8, true, TIGHT, 'tight: 18.07 GiB of 8.00 GiB that this process may take; mapped weights are read from the disk "
                 + "again and again'",
     })
     void compares_with_what_the_process_may_take(int gib, boolean mapped, Fit verdict, String summary) {
