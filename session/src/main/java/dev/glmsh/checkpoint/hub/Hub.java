@@ -101,8 +101,8 @@ public final class Hub {
                     "unset HF_HUB_OFFLINE, or choose a model that is there: see :cache");
         }
         URI endpoint = settings.endpoint(id.source());
-        Transport transport =
-                new Transport(endpoint, Optional.ofNullable(settings.tokens().get(id.source())), patience);
+        Transport transport = new Transport(
+                endpoint, Optional.ofNullable(settings.tokens().get(id.source())), settings.proxies(), patience);
         return new HubClient(id, transport, pause, cancellation);
     }
 }

@@ -3,9 +3,11 @@ package dev.glmsh.checkpoint.hub;
 import static java.util.Objects.requireNonNull;
 
 import dev.glmsh.GlmshException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +24,15 @@ import java.util.function.UnaryOperator;
  * @param home the folder that holds the caches, {@code $HF_HOME}
  * @param cache the folder of Hugging Face's models, which Python's tools share
  * @param offline whether the network must not be used
+ * @param proxies how the network is reached
  */
 record HubSettings(
-        Map<HubSource, URI> endpoints, Map<HubSource, HubToken> tokens, Path home, Path cache, boolean offline) {
+        Map<HubSource, URI> endpoints,
+        Map<HubSource, HubToken> tokens,
+        Path home,
+        Path cache,
+        boolean offline,
+        ProxySelector proxies) {
     private static final List<String> TRUE = List.of("1", "on", "yes", "true");
 
     HubSettings {
@@ -32,6 +40,7 @@ record HubSettings(
         tokens = Map.copyOf(tokens);
         requireNonNull(home, "home is null");
         requireNonNull(cache, "cache is null");
+        requireNonNull(proxies, "proxies is null");
     }
 
     /** As this process's environment says. */
@@ -60,7 +69,8 @@ record HubSettings(
                 home,
                 first(variable, userHome, "HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE")
                         .orElse(home.resolve("hub")),
-                isTrue(variable.apply("HF_HUB_OFFLINE")) || isTrue(variable.apply("TRANSFORMERS_OFFLINE")));
+                isTrue(variable.apply("HF_HUB_OFFLINE")) || isTrue(variable.apply("TRANSFORMERS_OFFLINE")),
+                EnvironmentProxies.of(variable));
     }
 
     /** The address of a source. */
@@ -79,7 +89,7 @@ record HubSettings(
     }
 
     private static Map<HubSource, HubToken> tokens(UnaryOperator<String> variable, Path userHome, Path home) {
-        Map<HubSource, HubToken> tokens = new java.util.EnumMap<>(HubSource.class);
+        Map<HubSource, HubToken> tokens = new EnumMap<>(HubSource.class);
         HubToken.bearer(variable.apply("HF_TOKEN"))
                 .or(() -> HubToken.fromFile(
                         first(variable, userHome, "HF_TOKEN_PATH").orElse(home.resolve("token"))))

@@ -26,14 +26,14 @@ final class Transport {
     private final Duration patience;
 
     /** @param patience how long a server may be silent */
-    Transport(URI endpoint, Optional<HubToken> token, Duration patience) {
+    Transport(URI endpoint, Optional<HubToken> token, ProxySelector proxies, Duration patience) {
         this.endpoint = endpoint;
         this.token = token;
         this.patience = patience;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1) // ranges come faster over connections of their own
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(ProxySelector.getDefault())
+                .proxy(proxies)
                 .connectTimeout(patience)
                 .build();
     }
