@@ -85,8 +85,8 @@ final class EstimateCommand implements Command {
                         sizing.model(), sizing.request(arguments.options().get(0)), Cards.all()),
                 Stream.concat(
                                 sizing.remarks().stream(),
-                                Stream.of("verdict at this context, then the longest context that fits; 512 MiB of each"
-                                        + " card are left to the driver and the desktop"))
+                                Stream.of(
+                                        "verdict at this context, then the longest context that fits, if nothing else is on the card"))
                         .toList());
     }
 }
