@@ -197,8 +197,7 @@ class BatchTest {
 
     @Test
     void runs_Java_that_the_pipe_ends_in_the_middle_of() {
-        assertThat(Run.reading("int x = (1 +").err())
-                .isEqualTo("glmsh: reached end of file while parsing (line 1, column 13)\n");
+        assertThat(Run.reading("int x = (1 +").err()).isEqualTo("stdin:1:13: reached end of file while parsing\n");
     }
 
     @Test
@@ -223,7 +222,7 @@ class BatchTest {
     @Test
     void refuses_an_unknown_option_of_its_own() {
         assertThat(Run.of("--frobnicate"))
-                .isEqualTo(new Run(1, "", "glmsh: Unknown option: '--frobnicate'; see glmsh --help\n"));
+                .isEqualTo(new Run(2, "", "glmsh: unknown option --frobnicate; see glmsh --help\n"));
     }
 
     @Test

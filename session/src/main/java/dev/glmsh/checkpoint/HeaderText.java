@@ -10,7 +10,7 @@ import java.io.Reader;
  */
 final class HeaderText extends FilterReader {
     /** Far more than a name takes: transformers' longest are below 200. */
-    private static final int MAX_STRING = 4096;
+    private static final int MAX_STRING = 1024;
 
     private static final String METADATA = "__metadata__";
 

@@ -7,7 +7,8 @@ import picocli.CommandLine;
 /** {@code :cache}. */
 @CommandLine.Command(
         name = ":cache",
-        description = "List the models that were downloaded, with what each takes on the disk.")
+        description = "List the models that were downloaded, with what each takes on the disk.",
+        footer = {"", "Examples:", "  :cache"})
 final class CacheCommand implements Command {
     @Override
     public Optional<Value> run(Context context) {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /** {@code :download ID}. */
 @CommandLine.Command(
         name = ":download",
-        description = "Bring a model from the hub into the cache that Python's tools share, or go on with it.")
+        description = "Bring a model from the hub into the cache that Python's tools share, or go on with it.",
+        footer = {"", "Examples:", "  :download zai-org/AutoGLM-Phone-9B --revision main"})
 final class DownloadCommand implements Command {
     @Parameters(
             paramLabel = Commands.ID,

@@ -19,7 +19,16 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = ":estimate",
         description = "Predict what a model takes in memory and how fast it is, here or on a card, before it is loaded."
-                + " Several models, precisions, contexts or batches give one table.")
+                + " Several models, precisions, contexts or batches give one table.",
+        footer = {
+            "",
+            "Examples:",
+            "  :estimate demo/glm4-demo",
+            "  :estimate demo/glm4-demo --precision fp32,bf16,int8 --context 256,1k --format csv | sort",
+            "  :estimate GLM-4-9B-0414 --gpu \"RTX 4090\" --precision int4 --why",
+            "  :estimate Qwen3-8B --gpus --context 8k",
+            "  :estimate Llama-3.1-8B-Instruct --lora 16 --checkpointing --context 2k --gpu T4"
+        })
 final class EstimateCommand implements Command {
     @Parameters(
             arity = "0..*",

@@ -1,5 +1,8 @@
 package dev.glmsh.shell.command;
 
+import dev.glmsh.GlmshException;
+import dev.glmsh.checkpoint.hub.HubId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Paths as people type them. */
@@ -16,5 +19,26 @@ public final class HomePath {
         return path.startsWith("~")
                 ? Path.of(System.getProperty("user.home")).resolve(Path.of("~").relativize(path))
                 : path;
+    }
+
+    /**
+     * A folder that the user named.
+     *
+     * @throws GlmshException if it does not exist and one with a similar name does; else its user will say what it lacks
+     */
+    static Path folder(Path typed) {
+        Path folder = expand(typed);
+        if (!Files.exists(folder)) {
+            NearPath.of(folder).ifPresent(near -> {
+                throw new GlmshException("there is no folder " + typed, "did you mean " + near + "?");
+            });
+        }
+        return folder;
+    }
+
+    /** What names a model: an id as it is, a folder as {@link #folder} takes it. */
+    static String model(String typed) {
+        String text = expand(typed);
+        return HubId.parse(text).isPresent() ? text : folder(Path.of(text)).toString();
     }
 }

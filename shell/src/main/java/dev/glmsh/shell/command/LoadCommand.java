@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         name = ":load",
         description =
                 "Load a checkpoint: a folder in Hugging Face format, or a model of the hub, downloaded if need be. "
-                        + "The model loaded before is unloaded.")
+                        + "The model loaded before is unloaded.",
+        footer = {"", "Examples:", "  :load demo/glm4-demo", "  :load demo/glm4-demo --precision fp32 --context 256"})
 final class LoadCommand implements Command {
     @Parameters(
             paramLabel = Commands.MODEL,
@@ -45,15 +46,22 @@ final class LoadCommand implements Command {
     Optional<Integer> threads = Optional.empty();
 
     @Override
+    public boolean showsMemory() {
+        return true;
+    }
+
+    @Override
     public Optional<Value> run(Context context) {
+        LoadOptions usual = LoadSettings.of(context.settings());
         LoadOptions options = new LoadOptions(
-                precision,
-                layout.orElse(WeightLayout.AUTO),
-                this.context.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                threads.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+                precision.or(usual::precision),
+                layout.orElse(usual.layout()),
+                this.context.map(OptionalInt::of).orElseGet(usual::context),
+                threads.map(OptionalInt::of).orElseGet(usual::threads));
         context.dialogue().modelChosen();
         LoadReport report = context.session()
-                .load(HomePath.expand(model), options, context.output().progress(), context.cancellation());
+                .load(HomePath.model(model), options, context.output().progress(), context.cancellation());
+        GenerationSettings.apply(context.settings(), context.session());
         return Optional.of(new Value.Report(report.table(), remarks(report)));
     }
 
