@@ -41,7 +41,7 @@ public final class SpeedEstimate {
 
     /** Tokens a second of all sequences together, once the cache holds the whole context. */
     public double decodeTokensPerSecond() {
-        return work.batch() / Math.max(decodeMoving(), decodeMultiplying());
+        return work.batch() / (Math.max(decodeMoving(), decodeMultiplying()) + calling());
     }
 
     /** Prompt tokens a second of all sequences together; empty if the device's rate of operations is unknown. */
@@ -51,7 +51,8 @@ public final class SpeedEstimate {
             return OptionalDouble.empty();
         }
         double tokens = (double) work.batch() * work.prompt();
-        return OptionalDouble.of(tokens / Math.max(prefillMoving(), multiplying.getAsDouble()));
+        double seconds = Math.max(prefillMoving(), multiplying.getAsDouble()) + chunks() * calling();
+        return OptionalDouble.of(tokens / seconds);
     }
 
     private long decodeBytes() {
@@ -82,15 +83,28 @@ public final class SpeedEstimate {
     }
 
     private double prefillMoving() {
-        int chunks = (work.prompt() + work.chunk() - 1) / work.chunk();
-        return (double) chunks * work.matrixBytes() / (device.bytesPerSecond() * share.decode());
+        return (double) chunks() * work.matrixBytes() / (device.bytesPerSecond() * share.decode());
+    }
+
+    private int chunks() {
+        return (work.prompt() + work.chunk() - 1) / work.chunk();
+    }
+
+    /** Seconds that calling the kernels of all layers once takes. */
+    private double calling() {
+        return work.config().layers() * share.secondsPerLayer();
+    }
+
+    /** " + 12.0 ms", or nothing where calls are not counted. */
+    private String callingText() {
+        return calling() == 0 ? "" : String.format(Locale.ROOT, " + %.1f ms of calls", 1000 * calling());
     }
 
     /** The formulas with their numbers, one line each. */
     public List<String> formulas() {
         String decode = String.format(
                 Locale.ROOT,
-                "decode = %s / ((%,d bytes of matrices + %d × %,d bytes of KV cache) / (%.1f GB/s × %.2f))"
+                "decode = %s / ((%,d bytes of matrices + %d × %,d bytes of KV cache) / (%.1f GB/s × %.2f)%s)"
                         + " = %.1f tokens/s",
                 work.batch() == 1 ? "1 token" : work.batch() + " tokens",
                 work.matrixBytes(),
@@ -98,6 +112,7 @@ public final class SpeedEstimate {
                 work.cacheBytes(),
                 device.bytesPerSecond() / 1e9,
                 share.decode(),
+                callingText(),
                 decodeTokensPerSecond());
         return prefillTokensPerSecond().isEmpty() ? List.of(decode) : List.of(decode, prefillFormula());
     }
@@ -105,7 +120,7 @@ public final class SpeedEstimate {
     private String prefillFormula() {
         return String.format(
                 Locale.ROOT,
-                "prefill = %,d tokens / ((2 × %,d weights × %,d tokens + %.3g attention) / (%.1f TFLOP/s × %.2f))"
+                "prefill = %,d tokens / ((2 × %,d weights × %,d tokens + %.3g attention) / (%.1f TFLOP/s × %.2f)%s)"
                         + " = %.1f tokens/s",
                 (long) work.batch() * work.prompt(),
                 work.layerWeights(),
@@ -113,6 +128,7 @@ public final class SpeedEstimate {
                 work.attentionOperations(),
                 device.operations(work.format()).orElseThrow() / 1e12,
                 share.prefill(),
+                callingText(),
                 prefillTokensPerSecond().orElseThrow());
     }
 }

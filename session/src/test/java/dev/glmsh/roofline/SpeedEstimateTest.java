@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SpeedEstimateTest {
     private static final long LAYERS = 8_158_760_960L;
     private static final long HEAD = 151_552L * 4096;
-    private static final Efficiency WHOLE = new Efficiency(1, 1, "none lost");
+    private static final Efficiency WHOLE = new Efficiency(1, 1, 0, "none lost");
 
     private static Workload work(int context, int batch) {
         return new Workload(
@@ -70,6 +70,17 @@ class SpeedEstimateTest {
     void prefills_no_faster_than_it_can_read_the_matrices() {
         assertThat(SpeedEstimate.of(work(8192, 1), device(1e9, 1e18), WHOLE).prefillTokensPerSecond())
                 .hasValue(512 / (17_559_035_904.0 / 1e9));
+    }
+
+    /** 40 layers at 1 ms each, for a token and for the one chunk of the prompt. */
+    @Test
+    void counts_the_calls_of_the_layers_once_a_step() {
+        Efficiency calls = new Efficiency(1, 1, 1e-3, "given");
+        SpeedEstimate speed = SpeedEstimate.of(work(8192, 1), device(1e18, 1e21), calls);
+
+        assertThat(speed.decodeTokensPerSecond()).isCloseTo(1 / 0.040, within(0.01));
+        assertThat(speed.prefillTokensPerSecond().orElseThrow()).isCloseTo(512 / 0.040, within(1.0));
+        assertThat(speed.formulas()).allMatch(line -> line.contains(" + 40.0 ms of calls) = "));
     }
 
     @Test
