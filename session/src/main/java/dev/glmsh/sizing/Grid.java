@@ -41,12 +41,8 @@ public final class Grid {
                 "estimates", models, precisions, contexts, batches, weights, caches, others, totals, verdicts, decode);
     }
 
-    /**
-     * The rows as bars.
-     *
-     * @param width of a line, in cells
-     */
-    public static List<String> bars(List<GridRow> rows, int width) {
+    /** The rows as bars, with the room that they are compared with. */
+    public static BarChart bars(List<GridRow> rows) {
         List<BarChart.Bar> bars = rows.stream()
                 .map(row -> new BarChart.Bar(
                         row.label(),
@@ -55,6 +51,6 @@ public final class Grid {
                                 + Verdict.of(row.estimate().verdict())))
                 .toList();
         long room = rows.get(0).estimate().limits().room();
-        return new BarChart(List.of("weights", "KV cache", "other"), bars, room, Bytes::format).lines(width);
+        return new BarChart(List.of("weights", "KV cache", "other"), bars, room, Bytes::format);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * Stacked bars as lines of text, for terminals. Every bar has the same scale; a thin line shows the limit, if it lies
+ * Stacked bars, as lines of text for terminals and as a picture for notebooks. Every bar has the same scale; a thin line shows the limit, if it lies
  * within it.
  *
  * <pre>
@@ -40,7 +40,7 @@ public record BarChart(List<String> series, List<Bar> bars, long limit, LongFunc
             parts = List.copyOf(parts);
         }
 
-        private long total() {
+        long total() {
             return parts.stream().mapToLong(Long::longValue).sum();
         }
     }
@@ -63,8 +63,7 @@ public record BarChart(List<String> series, List<Bar> bars, long limit, LongFunc
         int notes =
                 bars.stream().mapToInt(bar -> DisplayWidth.of(bar.note())).max().orElse(0);
         int cells = Math.max(NARROWEST, width - labels - notes - 4);
-        long widest = bars.stream().mapToLong(Bar::total).max().orElse(0);
-        long most = Math.max(1, Math.max(limit <= 2 * widest ? limit : 0, widest));
+        long most = most();
         List<String> lines = new ArrayList<>();
         for (Bar bar : bars) {
             String label = bar.label() + " ".repeat(labels - DisplayWidth.of(bar.label()));
@@ -73,6 +72,17 @@ public record BarChart(List<String> series, List<Bar> bars, long limit, LongFunc
         }
         lines.add(legend());
         return lines;
+    }
+
+    /** The chart as a picture, for notebooks. */
+    public String svg() {
+        return new BarSvg(this).draw();
+    }
+
+    /** The value at the right end: the longest bar's, or the limit's if it is not far beyond. */
+    long most() {
+        long widest = bars.stream().mapToLong(Bar::total).max().orElse(0);
+        return Math.max(1, Math.max(limit <= 2 * widest ? limit : 0, widest));
     }
 
     /** Each part ends at the cell nearest to where the parts so far end, so that rounding does not add up. */

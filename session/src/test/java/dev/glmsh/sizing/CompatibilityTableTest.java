@@ -60,7 +60,7 @@ class CompatibilityTableTest {
                 AutoGLM-Phone-9B  bf16         8,192      1  17.51 GiB   320 MiB  634 MiB  18.44 GiB  no             12.1/s
                 AutoGLM-Phone-9B  int8         8,192      1   9.91 GiB   320 MiB  634 MiB  10.85 GiB  tight          22.2/s
                 AutoGLM-Phone-9B  int4         8,192      1   6.35 GiB   320 MiB  634 MiB   7.28 GiB  fits           36.5/s""");
-        assertThat(String.join("\n", Grid.bars(rows, 80))).isEqualTo("""
+        assertThat(String.join("\n", Grid.bars(rows).lines(80))).isEqualTo("""
                 AutoGLM-Phone-9B bf16 8k  ███████████████████████│███████████▓▒     18.44 GiB no
                 AutoGLM-Phone-9B int8 8k  ████████████████████▓▒ │               10.85 GiB tight
                 AutoGLM-Phone-9B int4 8k  █████████████▒▒        │                 7.28 GiB fits

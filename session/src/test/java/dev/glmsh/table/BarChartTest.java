@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.glmsh.table.BarChart.Bar;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 class BarChartTest {
     private static String draw(BarChart chart, int width) {
@@ -48,6 +55,34 @@ class BarChartTest {
                 模型  █████       1
                 m     ██████████  2
                 █ x""");
+    }
+
+    @Test
+    void draws_the_same_as_a_picture() throws Exception {
+        BarChart chart = new BarChart(
+                List.of("weights", "cache"), List.of(new Bar("a < b", List.of(50L, 25L), "75")), 100, Long::toString);
+
+        Document svg = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(chart.svg().getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
+        assertThat(texts(svg)).containsExactly("a < b", "75", "weights", "cache", "│ 100");
+        assertThat(widths(svg)).containsExactly("210.0", "105.0", "12", "12");
+    }
+
+    private static List<String> texts(Document svg) {
+        NodeList nodes = svg.getElementsByTagName("text");
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> nodes.item(i).getTextContent())
+                .toList();
+    }
+
+    private static List<String> widths(Document svg) {
+        NodeList nodes = svg.getElementsByTagName("rect");
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> ((Element) nodes.item(i)).getAttribute("width"))
+                .toList();
     }
 
     @Test

@@ -14,7 +14,9 @@ import dev.glmsh.sizing.Board;
 import dev.glmsh.sizing.Grid;
 import dev.glmsh.sizing.GridRow;
 import dev.glmsh.sizing.Tokens;
+import dev.glmsh.table.BarChart;
 import dev.glmsh.table.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,15 +46,18 @@ final class EstimateReport {
         if (alone) {
             single(rows.get(0));
         }
-        if (plot) {
-            remarks.addAll(Grid.bars(rows, WIDTH));
-        }
         if (why) {
             rows.forEach(row -> remarks.addAll(board(row, alone)));
         }
-        return new Value.Tabular(
+        Value.Tabular tabular = new Value.Tabular(
                 alone ? rows.get(0).estimate().table() : Grid.table(rows),
                 remarks.stream().distinct().toList());
+        return plot ? chart(tabular, Grid.bars(rows)) : tabular;
+    }
+
+    private static Value chart(Value.Tabular tabular, BarChart bars) {
+        byte[] svg = bars.svg().getBytes(StandardCharsets.UTF_8);
+        return new Value.Chart(tabular, bars.lines(WIDTH), Value.Image.of(svg, "image/svg+xml"));
     }
 
     private List<GridRow> rows(List<Sizing> models, List<EstimateOptions> options) {

@@ -103,6 +103,16 @@ class EstimateCommandTest {
     }
 
     @Test
+    void draws_a_picture_for_notebooks_and_leaves_data_as_it_is() {
+        Value chart = run(":estimate Qwen3-0.6B --precision bf16,int8 --gpu T4 --plot");
+
+        assertThat(Format.HTML.render(chart)).contains("<table", "<img src=\"data:image/svg+xml;base64,");
+        assertThat(Format.CSV.render(chart).lines()).hasSize(3);
+        assertThat(Format.JSON.render(chart)).startsWith("[{\"model\":\"Qwen/Qwen3-0.6B\"");
+        assertThat(Format.MARKDOWN.render(chart)).contains("```\nQwen/Qwen3-0.6B bf16 4k");
+    }
+
+    @Test
     void writes_out_every_formula() {
         assertThat(text(":estimate AutoGLM-Phone-9B --gpu H200 --context 8k --why")
                         .lines())
