@@ -1,7 +1,6 @@
 package dev.glmsh.repl;
 
 import dev.glmsh.shell.Shell;
-import dev.glmsh.shell.completion.Candidate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,12 +82,9 @@ final class LineHighlighter extends DefaultHighlighter {
     }
 
     private AttributedStyle nameStyle(String name) {
-        return names.computeIfAbsent(name, typed -> {
-            List<Candidate> known = shell.complete(typed, typed.length());
-            boolean complete =
-                    known.stream().anyMatch(candidate -> candidate.text().equals(typed));
-            return complete ? COMMAND : known.isEmpty() ? WRONG : AttributedStyle.DEFAULT;
-        });
+        List<String> known =
+                shell.firstWords().filter(word -> word.startsWith(name)).toList();
+        return known.contains(name) ? COMMAND : known.isEmpty() ? WRONG : AttributedStyle.DEFAULT;
     }
 
     private AttributedStyle argumentStyle(String line, Matcher word) {

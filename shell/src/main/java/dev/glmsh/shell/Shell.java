@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /**
  * Understands lines: those that begin with a colon are commands, in chat mode other text goes to the model, and
@@ -212,6 +213,11 @@ public final class Shell implements AutoCloseable {
     /** Signatures and Javadoc of what Java means at the cursor; may take a second. None for commands and chat. */
     public List<Documentation> documentation(String line, int cursor) {
         return isCommand(line) || dialogue.chatting() ? List.of() : java.get().documentation(line, cursor);
+    }
+
+    /** All that a line with a command may begin with: names of commands and aliases, each with its colon. */
+    public Stream<String> firstWords() {
+        return commands.firstWords();
     }
 
     /** What may stand at the cursor, best first. */

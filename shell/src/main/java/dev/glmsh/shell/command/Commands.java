@@ -32,24 +32,15 @@ public final class Commands {
     /** The label of an argument that is a model's id on a hub. */
     public static final String ID = "ID";
 
-    private static final Commands BUILT_IN = new Commands(Settings.none());
-
-    private final Map<String, Supplier<Command>> byName = new LinkedHashMap<>();
-    private final Map<String, String> otherNames = new LinkedHashMap<>();
     private final Aliases aliases;
 
     private Commands(Settings settings) {
         aliases = new Aliases(settings);
-        for (Supplier<Command> command : inOrder()) {
-            CommandLine.Command declared = command.get().getClass().getAnnotation(CommandLine.Command.class);
-            byName.put(declared.name(), command);
-            Arrays.stream(declared.aliases()).forEach(alias -> otherNames.put(alias, declared.name()));
-        }
     }
 
     /** The commands of glmsh without any aliases of the user. */
     public static Commands standard() {
-        return BUILT_IN;
+        return new Commands(Settings.none());
     }
 
     /** The commands of glmsh, and the aliases that the settings hold. */
@@ -100,9 +91,32 @@ public final class Commands {
                 QuitCommand::new);
     }
 
+    /** What the commands' own declarations say, read when the first name is asked for: not before the prompt. */
+    private static final class BuiltIn {
+        static final Map<String, Supplier<Command>> BY_NAME = new LinkedHashMap<>();
+        static final Map<String, String> OTHER_NAMES = new LinkedHashMap<>();
+
+        static {
+            for (Supplier<Command> command : inOrder()) {
+                CommandLine.Command declared = command.get().getClass().getAnnotation(CommandLine.Command.class);
+                BY_NAME.put(declared.name(), command);
+                Arrays.stream(declared.aliases()).forEach(alias -> OTHER_NAMES.put(alias, declared.name()));
+            }
+        }
+    }
+
     /** Whether the word, with its colon, is the name of a command. */
     static boolean isBuiltIn(String word) {
-        return BUILT_IN.byName.containsKey(word) || BUILT_IN.otherNames.containsKey(word);
+        return BuiltIn.BY_NAME.containsKey(word) || BuiltIn.OTHER_NAMES.containsKey(word);
+    }
+
+    /** All that a line may begin with, the user's names included; costs next to nothing. */
+    public Stream<String> firstWords() {
+        return Stream.of(
+                        BuiltIn.BY_NAME.keySet().stream(),
+                        BuiltIn.OTHER_NAMES.keySet().stream(),
+                        aliases.all().keySet().stream().map(name -> ":" + name))
+                .flatMap(words -> words);
     }
 
     /** The names that the user gave. */
@@ -112,7 +126,7 @@ public final class Commands {
 
     /** The names, each with its colon, without aliases. */
     public List<String> names() {
-        return List.copyOf(byName.keySet());
+        return List.copyOf(BuiltIn.BY_NAME.keySet());
     }
 
     /** What picocli knows about a command, the options that all commands have included; the colon may be missing. */
@@ -124,7 +138,7 @@ public final class Commands {
 
     /** The declarations of all commands. */
     public Stream<CommandSpec> all() {
-        return byName.keySet().stream().flatMap(name -> find(name).stream());
+        return BuiltIn.BY_NAME.keySet().stream().flatMap(name -> find(name).stream());
     }
 
     /**
@@ -167,7 +181,7 @@ public final class Commands {
 
     private Optional<CommandLine> make(String name) {
         String colon = name.startsWith(":") ? name : ":" + name;
-        return Optional.ofNullable(byName.get(otherNames.getOrDefault(colon, colon)))
+        return Optional.ofNullable(BuiltIn.BY_NAME.get(BuiltIn.OTHER_NAMES.getOrDefault(colon, colon)))
                 .map(supplier -> configured(supplier.get()));
     }
 

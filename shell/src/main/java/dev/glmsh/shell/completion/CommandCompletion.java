@@ -45,8 +45,9 @@ final class CommandCompletion {
     }
 
     private List<Candidate> commandNames(String word, int start) {
-        return commands.all()
-                .filter(spec -> spec.name().startsWith(word))
+        return commands.names().stream()
+                .filter(name -> name.startsWith(word))
+                .flatMap(name -> commands.find(name).stream())
                 .map(spec -> new Candidate(
                         spec.name(), start, firstSentence(spec.usageMessage().description()), true))
                 .toList();
