@@ -3,6 +3,7 @@ package dev.glmsh.shell.command;
 import dev.glmsh.checkpoint.ImageSize;
 import dev.glmsh.device.Precision;
 import dev.glmsh.hardware.cards.Card;
+import dev.glmsh.hardware.cards.Cards;
 import dev.glmsh.session.EstimateOptions;
 import dev.glmsh.sizing.Tokens;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class EstimateArguments {
     @Option(
             names = "--gpu",
             paramLabel = "CARD",
+            completionCandidates = CardLabels.class,
             description = "Estimate for a card such as \"RTX 3060\", not for this machine.")
     Optional<String> gpu = Optional.empty();
 
@@ -78,6 +80,14 @@ final class EstimateArguments {
         @Override
         public Iterator<String> iterator() {
             return Arrays.stream(Precision.values()).map(Precision::label).iterator();
+        }
+    }
+
+    /** The names of the bundled cards. */
+    static final class CardLabels implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Cards.all().stream().map(Card::name).iterator();
         }
     }
 }
