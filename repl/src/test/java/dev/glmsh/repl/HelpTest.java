@@ -26,6 +26,7 @@ class HelpTest {
                 :gpu                Show the graphics cards, or what is missing to use one.
                 :latency            Show how long each generation took, and where the time went.
                 :estimate [MODEL]   Predict what a model takes in memory and how fast it is, here or on a card, before it is loaded.
+                :accuracy           Show what was predicted beside what was measured, for the last loads and generations.
                 :vars               List the variables of Java with their types and values.
                 :methods            List the methods of Java that were declared here.
                 :types              List the classes, records and other types that were declared here.

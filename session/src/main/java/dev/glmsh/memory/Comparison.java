@@ -39,6 +39,6 @@ public record Comparison(String component, long predicted, long measured) {
     public boolean isClose() {
         long near = isTotal() ? NEAR_TOTAL : NEAR;
         double close = isTotal() ? CLOSE_TOTAL : CLOSE;
-        return Math.abs(error()) <= Math.max(near, close * measured);
+        return Math.abs(error()) <= Math.max((double) near, close * measured);
     }
 }

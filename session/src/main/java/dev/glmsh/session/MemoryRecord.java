@@ -42,7 +42,11 @@ final class MemoryRecord {
         this.loaded = ProcessMemory.read();
     }
 
-    /** After the load. @param weights bytes by which the process grew for them */
+    /**
+     * After the load.
+     *
+     * @param weights bytes by which the process grew for them
+     */
     LedgerEntry load(OptionalLong weights) {
         List<Comparison> comparisons = new ArrayList<>();
         tokenizer.ifPresent(bytes -> comparisons.add(

@@ -119,7 +119,7 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if the directory is no checkpoint or is damaged
      */
     public Estimate estimate(Path directory, EstimateOptions asked) {
-        return torch.run(() -> planner(open(directory)).estimate(asked));
+        return torch.run(() -> planner(open(directory)).estimate(asked).with(trackRecord()));
     }
 
     /**
@@ -135,7 +135,7 @@ public final class Session implements AutoCloseable {
     private Sizing sizing(Checkpoint checkpoint) {
         return new Sizing(
                 new SizedModel(checkpoint.name(), checkpoint.config(), checkpoint.weights()),
-                options -> torch.run(() -> planner(checkpoint).estimate(options)),
+                options -> torch.run(() -> planner(checkpoint).estimate(options).with(trackRecord())),
                 List.of());
     }
 
@@ -144,7 +144,7 @@ public final class Session implements AutoCloseable {
         CataloguePlanner planner = new CataloguePlanner(bundled, MemoryLimits.now(held), MemoryLimits.baseline(held));
         return new Sizing(
                 new SizedModel(bundled.id(), bundled.config(), bundled.weights()),
-                planner::estimate,
+                options -> planner.estimate(options).with(trackRecord()),
                 List.of("shapes from the bundled catalogue, nothing was downloaded: " + bundled.source()));
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,9 @@ class LedgerTest {
 
         assertThat(Files.size(file().orElseThrow())).isLessThan(12_000);
         assertThat(ledger.entries()).endsWith(load(499, 1000, 1000), load(500, 1000, 1000));
-        assertThat(Files.list(folder)).hasSize(1);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).hasSize(1);
+        }
     }
 
     @Test

@@ -53,6 +53,7 @@ public final class Commands {
                 GpuCommand::new,
                 LatencyCommand::new,
                 EstimateCommand::new,
+                AccuracyCommand::new,
                 VarsCommand::new,
                 MethodsCommand::new,
                 TypesCommand::new,
