@@ -37,11 +37,12 @@ public final class SyntheticWriter {
         if (Files.exists(weights)) {
             return;
         }
-        Checkpoint checkpoint =
-                SyntheticModel.parse(reference).orElseThrow().open();
+        Checkpoint checkpoint = SyntheticModel.parse(reference).orElseThrow().open();
         Files.createDirectories(directory);
         for (String name : List.of("config.json", "tokenizer.json", "chat_template.jinja")) {
-            Files.write(directory.resolve(name), Files.readAllBytes(checkpoint.directory().resolve(name)));
+            Files.write(
+                    directory.resolve(name),
+                    Files.readAllBytes(checkpoint.directory().resolve(name)));
         }
         Path partial = directory.resolve("model.safetensors.partial");
         write(partial, checkpoint.weights().text());

@@ -6,9 +6,11 @@ import dev.glmsh.checkpoint.ModelConfig;
 import dev.glmsh.checkpoint.ModelWeights;
 import dev.glmsh.checkpoint.TensorEntry;
 import dev.glmsh.device.Device;
+import dev.glmsh.device.Precision;
 import dev.glmsh.table.Bytes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import tech.tablesaw.api.Table;
@@ -34,18 +36,20 @@ public final class Estimate {
     private final EstimatedModel model;
     private final EstimateRequest request;
     private final Limits limits;
+    private final TrackRecord record;
     private final List<EstimatedPart> parts;
 
-    Estimate(EstimatedModel model, EstimateRequest request, Limits limits) {
+    private Estimate(EstimatedModel model, EstimateRequest request, Limits limits, TrackRecord record) {
         this.model = model;
         this.request = request;
         this.limits = limits;
+        this.record = record;
         this.parts = model.parts(request);
     }
 
     /** Predicts for a checkpoint. */
     public static Estimate of(Checkpoint checkpoint, EstimateRequest request, Limits limits) {
-        return new Estimate(EstimatedModel.of(checkpoint), request, limits);
+        return new Estimate(EstimatedModel.of(checkpoint), request, limits, TrackRecord.NONE);
     }
 
     /**
@@ -57,12 +61,13 @@ public final class Estimate {
         return new Estimate(
                 new EstimatedModel(config, weights, ImagePreprocessing.DEFAULT, OptionalLong.empty(), true),
                 request,
-                limits);
+                limits,
+                TrackRecord.NONE);
     }
 
     /** The same model, loaded or used in another way. */
     public Estimate with(EstimateRequest other) {
-        return new Estimate(model, other, limits);
+        return new Estimate(model, other, limits, record);
     }
 
     /** The rows, weights first. What takes nothing has none. */
@@ -85,6 +90,16 @@ public final class Estimate {
         return Phase.moments().stream()
                 .max(Comparator.comparingLong(phase -> residentBytes(request.device(), phase)))
                 .orElseThrow();
+    }
+
+    /** The least that {@link #totalBytes} may turn out as, by the record. */
+    public long leastBytes() {
+        return record.least(totalBytes());
+    }
+
+    /** The most that {@link #totalBytes} may turn out as, by the record. */
+    public long mostBytes() {
+        return record.most(totalBytes());
     }
 
     /** What is in a device's memory during a phase, in bytes. */
@@ -155,9 +170,27 @@ public final class Estimate {
         };
     }
 
+    /** The same with what is known of earlier estimates, which the table then tells. */
+    public Estimate with(TrackRecord earlier) {
+        return new Estimate(model, request, limits, earlier);
+    }
+
+    /** How right earlier estimates were on this machine. */
+    public TrackRecord record() {
+        return record;
+    }
+
     /** What to change so that it fits, the smallest change first; empty if it fits, or if nothing helps. */
     public List<Change> changes() {
         return verdict() == Fit.NO ? new FitSearch(model, this).changes() : List.of();
+    }
+
+    /**
+     * The precision to load it in: what it is stored in, with fp16 as bf16, if that fits with room to spare; else the
+     * first that does of those with fewer bits, quantised ones that cannot be loaded yet included; empty if none fits.
+     */
+    public Optional<Precision> recommendedPrecision() {
+        return new FitSearch(model, this).recommendedPrecision();
     }
 
     /** The longest context that the model was made for and that fits, in tokens; empty if not even one does. */

@@ -44,7 +44,10 @@ final class EstimateTable {
             }
         }
         addTotal("total", total, peak);
-        formulas.set(formulas.size() - 1, estimate.summary());
+        String range = estimate.record().loads() == 0 || device.isGpu()
+                ? ""
+                : "; " + estimate.record().sentence();
+        formulas.set(formulas.size() - 1, estimate.summary() + range);
         return Table.create("estimate", names, bytes, resident, shares, kinds, phases, formulas);
     }
 

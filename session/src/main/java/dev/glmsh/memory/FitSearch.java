@@ -1,5 +1,6 @@
 package dev.glmsh.memory;
 
+import dev.glmsh.checkpoint.Dtype;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import java.util.ArrayList;
@@ -36,6 +37,29 @@ final class FitSearch {
         }
         found.sort(Comparator.comparingInt(change -> size(change.request())));
         return found;
+    }
+
+    /** Of those with the same number of bits, the more exact one comes first. */
+    Optional<Precision> recommendedPrecision() {
+        boolean single = model.weights().dtype() == Dtype.F32;
+        List<Precision> descending = single
+                ? List.of(Precision.FP32, Precision.BF16, Precision.INT8, Precision.INT4_G32, Precision.INT4)
+                : List.of(Precision.BF16, Precision.INT8, Precision.INT4_G32, Precision.INT4);
+        for (Fit enough : List.of(Fit.FITS, Fit.TIGHT)) {
+            Optional<Precision> found = descending.stream()
+                    .filter(precision -> verdict(precision).compareTo(enough) <= 0)
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Judged with weights in memory: mapped ones always fit, but may be read again and again. */
+    private Fit verdict(Precision precision) {
+        return estimate.with(request.withPrecision(precision).withLayout(WeightLayout.PACKED))
+                .verdict();
     }
 
     OptionalInt longestContext() {

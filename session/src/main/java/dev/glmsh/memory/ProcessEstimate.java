@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 /**
  * What the process takes beside the model. The tokenizer holds its vocabulary in Java and in native memory, and its file
  * passes through the Java heap, which does not shrink again. LibTorch reads the parts of its libraries that compute when
- * they are first used, and compiles kernels. Both constants are measured: {@code docs/accuracy.md}. On a card, LibTorch
+ * they are first used, and compiles kernels. Generating makes garbage, which fills the heap that the JVM has set aside. The
+ * constants are measured: {@code docs/accuracy.md}. On a card, LibTorch
  * holds a CUDA context of its own.
  */
 final class ProcessEstimate {
@@ -16,6 +17,7 @@ final class ProcessEstimate {
     private static final long TOKENIZER_BYTES_A_TOKEN = 480;
     private static final long USUAL_FILE_BYTES_A_TOKEN = 80;
     private static final long KERNELS = 20L << 20;
+    private static final long JAVA = 40L << 20;
     private static final long CUDA_CONTEXT = 500L << 20;
 
     private final int vocabulary;
@@ -43,6 +45,8 @@ final class ProcessEstimate {
                         vocabulary)));
         parts.add(EstimatedPart.held(
                 "LibTorch's kernels", Device.CPU, KERNELS, Formula.of("measured", "%,d B, as measured", KERNELS)));
+        parts.add(EstimatedPart.during(
+                Phase.USED, "Java, generating", Device.CPU, JAVA, Formula.of("measured", "%,d B, as measured", JAVA)));
         if (request.device().isGpu()) {
             parts.add(EstimatedPart.held(
                     "CUDA context",

@@ -5,7 +5,6 @@ import dev.glmsh.GlmshException;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Message;
-import dev.glmsh.checkpoint.Tokenizer;
 import dev.glmsh.checkpoint.hub.CachedModel;
 import dev.glmsh.checkpoint.hub.Hub;
 import dev.glmsh.checkpoint.hub.HubId;
@@ -13,8 +12,12 @@ import dev.glmsh.hardware.Gpus;
 import dev.glmsh.hardware.LibTorchBuild;
 import dev.glmsh.hardware.ProcessMemory;
 import dev.glmsh.hardware.StateFolder;
+import dev.glmsh.memory.AccuracyTable;
 import dev.glmsh.memory.Estimate;
+import dev.glmsh.memory.Ledger;
+import dev.glmsh.memory.LedgerEntry;
 import dev.glmsh.memory.Measurement;
+import dev.glmsh.memory.TrackRecord;
 import dev.glmsh.model.Decoder;
 import dev.glmsh.model.FinishReason;
 import dev.glmsh.model.Generation;
@@ -47,9 +50,12 @@ import tech.tablesaw.api.Table;
  * }</pre>
  */
 public final class Session implements AutoCloseable {
+    private static final int SHOWN = 20;
+
     private final TorchThread torch = new TorchThread();
     private final Conversation conversation = new Conversation();
     private final GenerationLog log = new GenerationLog();
+    private final Ledger ledger = new Ledger(StateFolder.open().map(folder -> folder.resolve("memory.jsonl")));
     private GenerationOptions options = GenerationOptions.defaults();
     private volatile @Nullable LoadedModel model;
     private @Nullable Roofline roofline;
@@ -111,10 +117,11 @@ public final class Session implements AutoCloseable {
         return torch.run(() -> {
             Checkpoint checkpoint = Models.open(directory);
             LoadPlan plan = planner(checkpoint).plan(load).orRefuse(checkpoint);
-            Tokenizer tokenizer = checkpoint.openTokenizer();
+            MeasuredTokenizer tokenizer = MeasuredTokenizer.open(checkpoint);
             unload();
             LoadedModel loaded = LoadedModel.load(checkpoint, tokenizer, plan, progress, cancellation);
             model = loaded;
+            ledger.append(loaded.newestRecord());
             options = GenerationPresets.of(checkpoint.generationDefaults(), options);
             return new LoadReport(InfoTable.of(loaded), plan.choices(), plan.warnings());
         });
@@ -135,7 +142,7 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if the directory is no checkpoint or is damaged
      */
     public Estimate estimate(Path directory, EstimateOptions asked) {
-        return torch.run(() -> planner(Models.open(directory)).estimate(asked));
+        return torch.run(() -> planner(Models.open(directory)).estimate(asked).with(trackRecord()));
     }
 
     /**
@@ -155,7 +162,7 @@ public final class Session implements AutoCloseable {
     /** The same, ended by that cancellation. */
     public Estimate estimate(String model, EstimateOptions asked, Cancellation cancellation) {
         Checkpoint headers = models.headers(ModelReference.of(model), cancellation);
-        return torch.run(() -> planner(headers).estimate(asked));
+        return torch.run(() -> planner(headers).estimate(asked).with(trackRecord()));
     }
 
     /**
@@ -165,7 +172,7 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if there is no such model
      */
     public Sizing sizing(String model, Cancellation cancellation) {
-        return new Sizings(models, torch, this::planner, this::heldBytes).find(model, cancellation);
+        return new Sizings(models, torch, this::planner, this::heldBytes, this::trackRecord).find(model, cancellation);
     }
 
     /** The same, cancelled by {@link #interrupt}. */
@@ -284,7 +291,7 @@ public final class Session implements AutoCloseable {
             int[] prompt = asked.raw()
                     ? loaded.rawIds(text)
                     : loaded.promptIds(conversation.withSystem(List.of(Message.user(text))));
-            return log.add(loaded.generate(prompt, asked, stream, cancellation));
+            return generate(loaded, prompt, asked, stream, cancellation);
         });
     }
 
@@ -324,7 +331,7 @@ public final class Session implements AutoCloseable {
             List<Message> turns, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
         LoadedModel loaded = loaded();
         int[] prompt = loaded.promptIds(conversation.withSystem(turns));
-        Generation generation = log.add(loaded.generate(prompt, asked, stream, cancellation));
+        Generation generation = generate(loaded, prompt, asked, stream, cancellation);
         if (generation.finish() != FinishReason.CANCELLED || !generation.ids().isEmpty()) {
             conversation.answered(turns, generation);
         }
@@ -387,6 +394,29 @@ public final class Session implements AutoCloseable {
     /** The loaded model, one row. */
     public Table info() {
         return torch.run(() -> InfoTable.of(loaded()));
+    }
+
+    private Generation generate(
+            LoadedModel loaded, int[] prompt, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
+        Generation generation = log.add(loaded.generate(prompt, asked, stream, cancellation));
+        ledger.append(loaded.newestRecord());
+        return generation;
+    }
+
+    /** What was predicted and what was measured in the last loads and generations on this machine, oldest first. */
+    public List<LedgerEntry> accuracyRecords() {
+        return ledger.entries();
+    }
+
+    /** The same as a table of the newest, one row a part. */
+    public Table accuracy() {
+        List<LedgerEntry> entries = ledger.entries();
+        return AccuracyTable.of(entries.subList(Math.max(0, entries.size() - SHOWN), entries.size()));
+    }
+
+    /** How right estimates were on this machine. */
+    public TrackRecord trackRecord() {
+        return TrackRecord.of(ledger.entries());
     }
 
     /** What is resident now, by component, and what limits it. */

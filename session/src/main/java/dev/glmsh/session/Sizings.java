@@ -6,6 +6,7 @@ import dev.glmsh.catalogue.Catalogue;
 import dev.glmsh.catalogue.CatalogueModel;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.hub.HubSource;
+import dev.glmsh.memory.TrackRecord;
 import dev.glmsh.sizing.SizedModel;
 import dev.glmsh.torch.TorchThread;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Finds the shapes of a model that is to be estimated: what is here, else what the hub tells, else what is bundled. The
@@ -20,8 +22,14 @@ import java.util.function.LongSupplier;
  *
  * @param planner plans the load of a checkpoint; called on the torch thread
  * @param held bytes that unloading the current model would give back
+ * @param record how right estimates were so far
  */
-record Sizings(Models models, TorchThread torch, Function<Checkpoint, LoadPlanner> planner, LongSupplier held) {
+record Sizings(
+        Models models,
+        TorchThread torch,
+        Function<Checkpoint, LoadPlanner> planner,
+        LongSupplier held,
+        Supplier<TrackRecord> record) {
     Sizing find(String name, Cancellation cancellation) {
         ModelReference reference = ModelReference.of(name);
         Optional<CatalogueModel> bundled = bundled(name, reference);
@@ -47,7 +55,8 @@ record Sizings(Models models, TorchThread torch, Function<Checkpoint, LoadPlanne
     private Sizing of(Checkpoint checkpoint) {
         return new Sizing(
                 new SizedModel(checkpoint.name(), checkpoint.config(), checkpoint.weights()),
-                options -> torch.run(() -> planner.apply(checkpoint).estimate(options)),
+                options -> torch.run(
+                        () -> planner.apply(checkpoint).estimate(options).with(record.get())),
                 List.of());
     }
 
@@ -56,7 +65,7 @@ record Sizings(Models models, TorchThread torch, Function<Checkpoint, LoadPlanne
                 bundled, MemoryLimits.now(held.getAsLong()), MemoryLimits.baseline(held.getAsLong())));
         return new Sizing(
                 new SizedModel(bundled.id(), bundled.config(), bundled.weights()),
-                plan::estimate,
+                options -> plan.estimate(options).with(record.get()),
                 List.of("shapes from the bundled catalogue (" + why + "): " + bundled.source()));
     }
 }

@@ -28,7 +28,7 @@ class EstimateTest {
                         estimate
                         component                       bytes  in memory   share  kind    when     formula
                         ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-                        weights, decoder layers     15.20 GiB  15.20 GiB   81.9%  memory  always   8,158,765,056 weights · 2 B
+                        weights, decoder layers     15.20 GiB  15.20 GiB   81.7%  memory  always   8,158,765,056 weights · 2 B
                         weights, embedding           1.16 GiB   1.16 GiB    6.2%  file    used     620,756,992 weights · 2 B
                         weights, output layer        1.16 GiB   1.16 GiB    6.2%  memory  always   620,756,992 weights · 2 B
                         KV cache                      320 MiB    320 MiB    1.7%  memory  used     2 · 40 layers · 2 heads · 128 · 8,192 tokens · 2 B
@@ -39,12 +39,13 @@ class EstimateTest {
                         logits                        888 KiB    888 KiB    0.0%  memory  prefill  1 · 151,552 · 6 B, last position
                         tokenizer                     104 MiB    104 MiB    0.5%  memory  always   3 · 12,124,160 B + 480 B · 151,552
                         LibTorch's kernels             20 MiB     20 MiB    0.1%  memory  always   20,971,520 B, as measured
+                        Java, generating               40 MiB     40 MiB    0.2%  memory  used     41,943,040 B, as measured
                         LibTorch                      300 MiB    300 MiB    1.6%  memory  always   measured
-                        process, no model             200 MiB    200 MiB    1.1%  memory  always   measured
-                        all, loading                        -  18.12 GiB   97.6%  -       loading  -
-                        all, loaded                         -  16.96 GiB   91.4%  -       loaded   -
-                        all, decode                         -  18.43 GiB   99.3%  -       decode   -
-                        total                               -  18.56 GiB  100.0%  -       prefill  fits: 18.56 GiB of 60.00 GiB that this process may take""");
+                        process, no model             200 MiB    200 MiB    1.0%  memory  always   measured
+                        all, loading                        -  18.12 GiB   97.4%  -       loading  -
+                        all, loaded                         -  16.96 GiB   91.2%  -       loaded   -
+                        all, decode                         -  18.47 GiB   99.3%  -       decode   -
+                        total                               -  18.60 GiB  100.0%  -       prefill  fits: 18.60 GiB of 60.00 GiB that this process may take""");
         assertThat(estimate.skippedVisionBytes()).isEqualTo(2 * 892_498_432L);
     }
 
@@ -102,10 +103,10 @@ class EstimateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "24, false, FITS, fits: 18.07 GiB of 24.00 GiB that this process may take",
-        "19, false, TIGHT, tight: 18.07 GiB of 19.00 GiB that this process may take",
-        "8, false, NO, does not fit: 18.07 GiB of 8.00 GiB that this process may take",
-        "8, true, TIGHT, 'tight: 18.07 GiB of 8.00 GiB that this process may take; mapped weights are read from the disk "
+        "24, false, FITS, fits: 18.11 GiB of 24.00 GiB that this process may take",
+        "19, false, TIGHT, tight: 18.11 GiB of 19.00 GiB that this process may take",
+        "8, false, NO, does not fit: 18.11 GiB of 8.00 GiB that this process may take",
+        "8, true, TIGHT, 'tight: 18.11 GiB of 8.00 GiB that this process may take; mapped weights are read from the disk "
                 + "again and again'",
     })
     void compares_with_what_the_process_may_take(int gib, boolean mapped, Fit verdict, String summary) {
