@@ -8,7 +8,8 @@ import picocli.CommandLine;
 /** {@code :accuracy}. */
 @CommandLine.Command(
         name = ":accuracy",
-        description = "Show what was predicted beside what was measured, for the last loads and generations.")
+        description = "Show what was predicted beside what was measured, for the last loads and generations.",
+        footer = {"", "Examples:", "  :accuracy", "  :accuracy --format csv"})
 final class AccuracyCommand implements Command {
     @Override
     public Optional<Value> run(Context context) {

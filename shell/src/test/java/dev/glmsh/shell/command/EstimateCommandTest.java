@@ -54,12 +54,14 @@ class EstimateCommandTest {
                 logits                       888 KiB    888 KiB    0.0%  gpu:0   prefill  1 · 151,552 · 6 B, last position
                 tokenizer                    104 MiB    104 MiB       -  memory  always   3 · 12,124,160 B + 480 B · 151,552
                 LibTorch's kernels            20 MiB     20 MiB       -  memory  always   20,971,520 B, as measured
+                Java, generating              40 MiB     40 MiB       -  memory  used     41,943,040 B, as measured
                 CUDA context                 500 MiB    500 MiB    6.7%  gpu:0   always   524,288,000 B, as usual for LibTorch
                 all, loading                       -   6.84 GiB   93.9%  -       loading  -
                 all, loaded                        -   6.84 GiB   93.9%  -       loaded   -
                 all, decode                        -   7.15 GiB   98.2%  -       decode   -
                 total                              -   7.28 GiB  100.0%  -       prefill  fits: 7.28 GiB of 12.00 GiB that this process may take
                 shapes from the bundled catalogue (zai-org/AutoGLM-Phone-9B is not in the cache, and HF_HUB_OFFLINE forbids the network): https://huggingface.co/zai-org/AutoGLM-Phone-9B
+                recommended precision: int4-g32, which cannot be loaded yet
                 longest context that fits: 64k tokens; largest batch at this context: 11
                 expected speed: prefill 773 tokens/s, decode 36.5 tokens/s (RTX 3060, 360.0 GB/s published)""");
     }
