@@ -47,6 +47,25 @@ class ArchitectureTest {
                         "device",
                         "hardware",
                         "table"),
+                arrow("catalogue", "what is bundled of a model is its configuration, read as any other", "checkpoint"),
+                arrow(
+                        "roofline",
+                        "a limit follows from shapes and a device; measuring one needs kernels but no model",
+                        "checkpoint",
+                        "device",
+                        "hardware",
+                        "torch"),
+                arrow("training", "what training takes follows from shapes alone", "checkpoint", "device", "table"),
+                arrow(
+                        "sizing",
+                        "questions about size and speed are answered without a loaded model",
+                        "checkpoint",
+                        "device",
+                        "hardware",
+                        "memory",
+                        "roofline",
+                        "table",
+                        "training"),
                 arrow("model", "a decoder neither probes the machine nor prints", "torch", "checkpoint", "device"));
     }
 

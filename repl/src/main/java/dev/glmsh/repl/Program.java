@@ -1,6 +1,7 @@
 package dev.glmsh.repl;
 
 import dev.glmsh.GlmshException;
+import dev.glmsh.hardware.StateFolder;
 import dev.glmsh.session.Session;
 import dev.glmsh.shell.Shell;
 import dev.glmsh.shell.command.HomePath;

@@ -59,7 +59,9 @@ class BatchTest {
                 Arguments.of(
                         ":load a --precison bf16",
                         "unknown option --precison of :load; did you mean --precision? see :help load"),
-                Arguments.of(":load a --precision int3", "--precision int3 is unknown; choose one of fp32, bf16, fp16"),
+                Arguments.of(
+                        ":load a --precision int3",
+                        "--precision int3 is unknown; choose one of fp32, bf16, fp16, int8, w8a8, int4, int4_g64, int4_g32"),
                 Arguments.of(LOAD + " --context 0", "context is 0; choose 2 tokens or more"),
                 Arguments.of(
                         ":gen hello --gredy", "unknown option --gredy of :gen; did you mean --greedy? see :help gen"),

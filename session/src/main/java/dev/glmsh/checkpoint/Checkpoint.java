@@ -1,8 +1,11 @@
 package dev.glmsh.checkpoint;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A model directory in Hugging Face format, opened without reading a tensor's data: opening a 20 GB checkpoint takes
@@ -25,6 +28,7 @@ public final class Checkpoint {
     private final TensorIndex tensors;
     private final ModelWeights weights;
     private final GenerationDefaults generationDefaults;
+    private final boolean synthetic;
 
     private Checkpoint(
             Path directory,
@@ -32,13 +36,15 @@ public final class Checkpoint {
             ModelConfig config,
             TensorIndex tensors,
             ModelWeights weights,
-            GenerationDefaults generationDefaults) {
+            GenerationDefaults generationDefaults,
+            boolean synthetic) {
         this.directory = directory;
         this.name = name;
         this.config = config;
         this.tensors = tensors;
         this.weights = weights;
         this.generationDefaults = generationDefaults;
+        this.synthetic = synthetic;
     }
 
     /**
@@ -69,7 +75,22 @@ public final class Checkpoint {
         TensorIndex tensors = ShardList.read(absolute, files);
         GenerationDefaults defaults = GenerationDefaultsReader.read(absolute.resolve("generation_config.json"), config);
         ModelWeights weights = ModelWeights.select(config, tensors);
-        return new Checkpoint(absolute, name, config, tensors, weights, defaults);
+        return new Checkpoint(absolute, name, config, tensors, weights, defaults, false);
+    }
+
+    /** A checkpoint without weight files, whose weights are random numbers made when they are read. */
+    static Checkpoint synthetic(Path directory, String name) {
+        ModelConfig config = ModelConfigReader.read(JsonFile.read(directory.resolve("config.json")));
+        TensorIndex tensors = SyntheticTensors.of(config, directory);
+        ModelWeights weights = ModelWeights.select(config, tensors);
+        GenerationDefaults defaults =
+                GenerationDefaultsReader.read(directory.resolve("generation_config.json"), config);
+        return new Checkpoint(directory, name, config, tensors, weights, defaults, true);
+    }
+
+    /** Whether there are no weight files, only random numbers that are made when they are read. */
+    public boolean isSynthetic() {
+        return synthetic;
     }
 
     /** Where the checkpoint lies, as an absolute path. */
@@ -77,7 +98,10 @@ public final class Checkpoint {
         return directory;
     }
 
-    /** The model's name: its directory's, or in the cache of the Hugging Face hub its repository's. */
+    /**
+     * The model's name: its directory's, in the cache of the Hugging Face hub its repository's, or a synthetic model's
+     * reference.
+     */
     public String name() {
         return name;
     }
@@ -109,6 +133,20 @@ public final class Checkpoint {
     /** What the checkpoint recommends for generation. */
     public GenerationDefaults generationDefaults() {
         return generationDefaults;
+    }
+
+    /** How pictures are resized for this model's vision tower. Read anew each time. */
+    public ImagePreprocessing imagePreprocessing() {
+        return ImagePreprocessing.read(directory);
+    }
+
+    /** The length of {@code tokenizer.json} in bytes; empty if it is not there. */
+    public OptionalLong tokenizerBytes() {
+        try {
+            return OptionalLong.of(Files.size(directory.resolve("tokenizer.json")));
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
     }
 
     /**

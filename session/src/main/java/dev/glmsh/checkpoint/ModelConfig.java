@@ -2,7 +2,9 @@ package dev.glmsh.checkpoint;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -28,7 +30,7 @@ import java.util.OptionalInt;
  * @param eosIds tokens that end a text; may be empty
  * @param bosId token that starts a text
  * @param padId token that fills a batch
- * @param hasVision whether the checkpoint also holds a vision tower
+ * @param vision the vision tower's architecture, if the checkpoint holds one
  */
 public record ModelConfig(
         String modelType,
@@ -51,12 +53,13 @@ public record ModelConfig(
         List<Integer> eosIds,
         OptionalInt bosId,
         OptionalInt padId,
-        boolean hasVision) {
+        Optional<VisionConfig> vision) {
     /** Copies the lists and checks that the parts agree. */
     public ModelConfig {
         requireNonNull(modelType, "modelType is null");
         requireNonNull(family, "family is null");
         requireNonNull(rope, "rope is null");
+        requireNonNull(vision, "vision is null");
         slidingWindows = List.copyOf(slidingWindows);
         eosIds = List.copyOf(eosIds);
         if (slidingWindows.size() != layers) {
@@ -67,9 +70,24 @@ public record ModelConfig(
         }
     }
 
+    /**
+     * Reads the text of a {@code config.json}.
+     *
+     * @throws dev.glmsh.GlmshException if it lacks a field, or describes a model that is not supported
+     */
+    public static ModelConfig parse(String json) {
+        return ModelConfigReader.read(
+                new JsonFields("config.json", JsonParser.parseString(json).getAsJsonObject()));
+    }
+
     /** How many positions that layer sees back, the current one included; empty when it sees all. */
     public OptionalInt slidingWindow(int layer) {
         return slidingWindows.get(layer);
+    }
+
+    /** Whether the checkpoint also holds a vision tower. */
+    public boolean hasVision() {
+        return vision.isPresent();
     }
 
     /** Width of all query heads together. */

@@ -2,6 +2,7 @@ package dev.glmsh.checkpoint;
 
 import com.google.gson.JsonPrimitive;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -66,7 +67,9 @@ final class ModelConfigReader {
                 tokenIds("eos_token_id", vocabSize),
                 tokenId("bos_token_id", vocabSize),
                 tokenId("pad_token_id", vocabSize),
-                type == ModelType.GLM4V && outer.optionalObject("vision_config").isPresent());
+                type == ModelType.GLM4V
+                        ? outer.optionalObject("vision_config").map(VisionConfig::read)
+                        : Optional.empty());
     }
 
     private int headDim(int hiddenSize, int heads) {

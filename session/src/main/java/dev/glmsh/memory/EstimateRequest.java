@@ -2,74 +2,104 @@ package dev.glmsh.memory;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.glmsh.checkpoint.ImageSize;
+import dev.glmsh.device.Device;
 import dev.glmsh.device.Precision;
+import dev.glmsh.device.WeightLayout;
+import java.util.List;
 
 /**
  * How a model would be loaded and used.
  *
  * <pre>{@code
- * EstimateRequest request = EstimateRequest.of(Precision.BF16, 8192).withMapped(true);
+ * EstimateRequest request = EstimateRequest.of(Precision.BF16, 8192).withLayout(WeightLayout.MAPPED);
  * }</pre>
  *
  * @param precision of weights, activations and KV cache
- * @param mapped whether weights that are stored in the precision stay in their file; else they are copied
+ * @param layout how the matrices lie in memory; not AUTO
  * @param context tokens that the KV cache holds
  * @param batch sequences that are computed together
  * @param prefillChunk tokens of a prompt that are computed together
  * @param threads threads of the attention kernel
+ * @param images pictures in the prompt, at the size they are handed over; none leaves the vision tower out
+ * @param device where the model lies
  * @param baseline what the process holds without a model
  */
 public record EstimateRequest(
-        Precision precision, boolean mapped, int context, int batch, int prefillChunk, int threads, Baseline baseline) {
+        Precision precision,
+        WeightLayout layout,
+        int context,
+        int batch,
+        int prefillChunk,
+        int threads,
+        List<ImageSize> images,
+        Device device,
+        Baseline baseline) {
     private static final int DEFAULT_CHUNK = 512;
 
     /** Checks that every count is positive. */
     public EstimateRequest {
         requireNonNull(precision, "precision is null");
+        requireNonNull(device, "device is null");
         requireNonNull(baseline, "baseline is null");
+        images = List.copyOf(images);
+        if (layout == WeightLayout.AUTO) {
+            throw new IllegalArgumentException("layout is AUTO");
+        }
         if (context < 1 || batch < 1 || prefillChunk < 1 || threads < 1) {
             throw new IllegalArgumentException("context " + context + ", batch " + batch + ", prefillChunk "
                     + prefillChunk + ", threads " + threads);
         }
     }
 
-    /** One sequence, weights copied, prompts in chunks of 512 tokens, one thread, and no baseline. */
+    /** On the CPU: one sequence, weights packed, prompts in chunks of 512 tokens, one thread, no baseline. */
     public static EstimateRequest of(Precision precision, int context) {
-        return new EstimateRequest(precision, false, context, 1, DEFAULT_CHUNK, 1, Baseline.NONE);
+        return new EstimateRequest(
+                precision, WeightLayout.PACKED, context, 1, DEFAULT_CHUNK, 1, List.of(), Device.CPU, Baseline.NONE);
     }
 
     /** The same in another precision. */
     public EstimateRequest withPrecision(Precision other) {
-        return new EstimateRequest(other, mapped, context, batch, prefillChunk, threads, baseline);
+        return new EstimateRequest(other, layout, context, batch, prefillChunk, threads, images, device, baseline);
     }
 
-    /** The same with weights left in their file, or copied. */
-    public EstimateRequest withMapped(boolean other) {
-        return new EstimateRequest(precision, other, context, batch, prefillChunk, threads, baseline);
+    /** The same with matrices in another layout. */
+    public EstimateRequest withLayout(WeightLayout other) {
+        return new EstimateRequest(precision, other, context, batch, prefillChunk, threads, images, device, baseline);
     }
 
     /** The same with another context. */
     public EstimateRequest withContext(int other) {
-        return new EstimateRequest(precision, mapped, other, batch, prefillChunk, threads, baseline);
+        return new EstimateRequest(precision, layout, other, batch, prefillChunk, threads, images, device, baseline);
     }
 
     /** The same with another number of sequences. */
     public EstimateRequest withBatch(int other) {
-        return new EstimateRequest(precision, mapped, context, other, prefillChunk, threads, baseline);
+        return new EstimateRequest(precision, layout, context, other, prefillChunk, threads, images, device, baseline);
     }
 
     /** The same with another prefill chunk. */
     public EstimateRequest withPrefillChunk(int other) {
-        return new EstimateRequest(precision, mapped, context, batch, other, threads, baseline);
+        return new EstimateRequest(precision, layout, context, batch, other, threads, images, device, baseline);
     }
 
     /** The same with another number of threads. */
     public EstimateRequest withThreads(int other) {
-        return new EstimateRequest(precision, mapped, context, batch, prefillChunk, other, baseline);
+        return new EstimateRequest(precision, layout, context, batch, prefillChunk, other, images, device, baseline);
+    }
+
+    /** The same with pictures in the prompt of every sequence. */
+    public EstimateRequest withImages(List<ImageSize> other) {
+        return new EstimateRequest(precision, layout, context, batch, prefillChunk, threads, other, device, baseline);
+    }
+
+    /** The same on another device. */
+    public EstimateRequest withDevice(Device other) {
+        return new EstimateRequest(precision, layout, context, batch, prefillChunk, threads, images, other, baseline);
     }
 
     /** The same on top of another baseline. */
     public EstimateRequest withBaseline(Baseline other) {
-        return new EstimateRequest(precision, mapped, context, batch, prefillChunk, threads, other);
+        return new EstimateRequest(precision, layout, context, batch, prefillChunk, threads, images, device, other);
     }
 }

@@ -1,13 +1,15 @@
 package dev.glmsh.memory;
 
-import dev.glmsh.checkpoint.ModelConfig;
-import dev.glmsh.checkpoint.ModelWeights;
+import dev.glmsh.checkpoint.Dtype;
 import dev.glmsh.device.Precision;
+import dev.glmsh.device.WeightLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.StringJoiner;
+import java.util.function.IntFunction;
 
 /**
  * Looks for ways to make a model fit. A shorter context changes least, then a smaller batch, then weights left in their
@@ -16,17 +18,16 @@ import java.util.StringJoiner;
  */
 final class FitSearch {
     private static final int SHORTEST_CONTEXT = 512;
+    private static final int LARGEST_BATCH = 4096;
 
-    private final ModelConfig config;
-    private final ModelWeights weights;
+    private final EstimatedModel model;
+    private final Estimate estimate;
     private final EstimateRequest request;
-    private final Limits limits;
 
-    FitSearch(ModelConfig config, ModelWeights weights, EstimateRequest request, Limits limits) {
-        this.config = config;
-        this.weights = weights;
-        this.request = request;
-        this.limits = limits;
+    FitSearch(EstimatedModel model, Estimate estimate) {
+        this.model = model;
+        this.estimate = estimate;
+        this.request = estimate.request();
     }
 
     List<Change> changes() {
@@ -38,14 +39,60 @@ final class FitSearch {
         return found;
     }
 
+    /** Of those with the same number of bits, the more exact one comes first. */
+    Optional<Precision> recommendedPrecision() {
+        boolean single = model.weights().dtype() == Dtype.F32;
+        List<Precision> descending = single
+                ? List.of(Precision.FP32, Precision.BF16, Precision.INT8, Precision.INT4_G32, Precision.INT4)
+                : List.of(Precision.BF16, Precision.INT8, Precision.INT4_G32, Precision.INT4);
+        for (Fit enough : List.of(Fit.FITS, Fit.TIGHT)) {
+            Optional<Precision> found = descending.stream()
+                    .filter(precision -> verdict(precision).compareTo(enough) <= 0)
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Judged with weights in memory: mapped ones always fit, but may be read again and again. */
+    private Fit verdict(Precision precision) {
+        return estimate.with(request.withPrecision(precision).withLayout(WeightLayout.PACKED))
+                .verdict();
+    }
+
+    OptionalInt longestContext() {
+        return most(model.config().maxPositions(), request::withContext);
+    }
+
+    OptionalInt largestBatch() {
+        return most(LARGEST_BATCH, request::withBatch);
+    }
+
+    /** The largest number from 1 to {@code limit} whose request fits; more never takes less. */
+    private OptionalInt most(int limit, IntFunction<EstimateRequest> variant) {
+        int fits = 0;
+        int tooMuch = limit + 1;
+        while (tooMuch - fits > 1) {
+            int middle = fits + (tooMuch - fits) / 2;
+            if (estimate.with(variant.apply(middle)).verdict() == Fit.NO) {
+                tooMuch = middle;
+            } else {
+                fits = middle;
+            }
+        }
+        return fits == 0 ? OptionalInt.empty() : OptionalInt.of(fits);
+    }
+
     /** Every combination of the changes other than the context's. */
     private List<EstimateRequest> variants() {
         List<EstimateRequest> variants = new ArrayList<>();
         for (Precision precision : precisions()) {
-            for (boolean mapped : layouts(precision)) {
+            for (WeightLayout layout : layouts(precision)) {
                 for (int batch : request.batch() == 1 ? List.of(1) : List.of(request.batch(), 1)) {
                     variants.add(
-                            request.withPrecision(precision).withMapped(mapped).withBatch(batch));
+                            request.withPrecision(precision).withLayout(layout).withBatch(batch));
                 }
             }
         }
@@ -60,16 +107,21 @@ final class FitSearch {
     }
 
     /** Weights can be left in their file if they are stored in the precision. */
-    private List<Boolean> layouts(Precision precision) {
-        boolean canMap = weights.dtype() == precision.dtype();
-        return canMap && !request.mapped() ? List.of(false, true) : List.of(request.mapped());
+    private List<WeightLayout> layouts(Precision precision) {
+        boolean canMap = model.inFiles()
+                && !request.device().isGpu()
+                && model.weights().dtype() == precision.dtype()
+                && !precision.isQuantized();
+        return canMap && request.layout() != WeightLayout.MAPPED
+                ? List.of(request.layout(), WeightLayout.MAPPED)
+                : List.of(request.layout());
     }
 
     private Optional<Estimate> longestContext(EstimateRequest variant) {
         for (int context = request.context(); context >= 1; context = shorter(context)) {
-            Estimate estimate = Estimate.of(config, weights, variant.withContext(context), limits);
-            if (estimate.verdict() != Fit.NO) {
-                return Optional.of(estimate);
+            Estimate shorter = estimate.with(variant.withContext(context));
+            if (shorter.verdict() != Fit.NO) {
+                return Optional.of(shorter);
             }
         }
         return Optional.empty();
@@ -81,8 +133,8 @@ final class FitSearch {
         return next < SHORTEST_CONTEXT ? 0 : next;
     }
 
-    private Change change(Estimate estimate) {
-        EstimateRequest other = estimate.request();
+    private Change change(Estimate changed) {
+        EstimateRequest other = changed.request();
         StringJoiner what = new StringJoiner(" ");
         if (other.context() != request.context()) {
             what.add("--context " + other.context());
@@ -90,20 +142,20 @@ final class FitSearch {
         if (other.batch() != request.batch()) {
             what.add("--batch " + other.batch());
         }
-        if (other.mapped() != request.mapped()) {
+        if (other.layout() != request.layout()) {
             what.add("--layout mapped");
         }
         if (other.precision() != request.precision()) {
             what.add("--precision " + other.precision().label());
         }
-        return new Change(what.toString(), other, estimate.totalBytes(), estimate.verdict());
+        return new Change(what.toString(), other, changed.totalBytes(), changed.verdict());
     }
 
     /** Orders first by the number of changes, then by the largest of them. */
     private int size(EstimateRequest other) {
         int context = other.context() == request.context() ? 0 : 1;
         int batch = other.batch() == request.batch() ? 0 : 1;
-        int layout = other.mapped() == request.mapped() ? 0 : 1;
+        int layout = other.layout() == request.layout() ? 0 : 1;
         int precision = other.precision() == request.precision() ? 0 : 1;
         return 100 * (context + batch + layout + precision) + context + 2 * batch + 4 * layout + 8 * precision;
     }

@@ -1,28 +1,29 @@
 package dev.glmsh.memory;
 
 import dev.glmsh.checkpoint.ModelConfig;
+import dev.glmsh.device.Device;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * What generating takes beside the weights. Sizes: T tokens of a prefill chunk, H hidden, Q all query heads, K all key
- * heads, I the MLP's inner width, C context, V vocabulary, p bytes of a number in the chosen precision.
+ * What generating takes beside the weights. Letters as in {@link Formula}; Q is the width of all query heads, K that of
+ * all key heads, r the rotary elements of a head.
  *
  * <ul>
- *   <li>KV cache: 2 · layers · K · C · p.
- *   <li>Rotary table: C · rotary elements of a head · p.
+ *   <li>KV cache: 2 · K · C · B · p for each layer. A layer with a sliding window holds the whole context too: the window
+ *       limits what is read.
+ *   <li>Rotary table: C · r · p.
  *   <li>Hidden states: T · H · (3p + 8): the residual stream, its norm and a layer's result, and RMSNorm's two float32
  *       copies.
  *   <li>Attention: T · (4Q + 4K) · p for projections, their rotated copies, the result and its transposition; a mask of
  *       T · C · (2p + 1) once a prompt is longer than a chunk; and for each thread the blocks of the flash kernel, which
  *       are 64 queries by 512 keys in float32 and once more in p, whatever the context.
- *   <li>MLP: T · 4I · p for gate and up, the activated gate, and their product.
+ *   <li>MLP: T · 5I · p for gate and up, the activated gate, their product, and holes between them.
  *   <li>Logits: V · (p + 4), of the last position only.
  * </ul>
  *
  * <p>Attention and MLP follow one another, but both count: the allocator keeps what the one has freed, in pieces that do
- * not suit the other. Measured with the layer shape of GLM-4-9B, the process grew by 0.9 to 1.4 times the activations,
- * the more the longer the chunk. All is multiplied by the batch, except the rotary table.
+ * not suit the other, since LibTorch asks for blocks that begin on huge pages. {@code docs/accuracy.md} has the
+ * measurements that this was fitted to. All is multiplied by the batch, except the rotary table.
  */
 final class RuntimeEstimate {
     private static final int QUERY_BLOCK = 64;
@@ -30,85 +31,110 @@ final class RuntimeEstimate {
 
     private final ModelConfig config;
     private final EstimateRequest request;
+    private final Device device;
     private final long bytes;
-    private final long rows;
 
     RuntimeEstimate(ModelConfig config, EstimateRequest request) {
         this.config = config;
         this.request = request;
+        this.device = request.device();
         this.bytes = request.precision().bytesPerWeight();
-        this.rows = (long) request.batch() * Math.min(request.prefillChunk(), request.context());
     }
 
     List<EstimatedPart> parts() {
-        return List.of(kvCache(), rotaryTable(), hiddenStates(), attention(), mlp(), logits());
+        long rows = (long) request.batch() * Math.min(request.prefillChunk(), request.context());
+        return List.of(
+                kvCache(),
+                rotaryTable(),
+                hiddenStates(Phase.PREFILL, rows),
+                attention(Phase.PREFILL, rows),
+                mlp(Phase.PREFILL, rows),
+                logits(Phase.PREFILL),
+                hiddenStates(Phase.DECODE, request.batch()),
+                attention(Phase.DECODE, request.batch()),
+                mlp(Phase.DECODE, request.batch()),
+                logits(Phase.DECODE));
     }
 
     private EstimatedPart kvCache() {
-        long total = 2L * config.layers() * config.kvWidth() * request.context() * request.batch() * bytes;
-        return part(
+        long tokens = (long) request.context() * request.batch();
+        return EstimatedPart.during(
+                Phase.USED,
                 "KV cache",
-                total,
-                "2 · %d layers · %d heads · %d · %,d tokens · %d B",
-                config.layers(),
-                config.kvHeads(),
-                config.headDim(),
-                (long) request.context() * request.batch(),
-                bytes);
+                device,
+                2L * config.layers() * config.kvWidth() * tokens * bytes,
+                Formula.of(
+                        "2 · L · k · d · C · B · p",
+                        "2 · %d layers · %d heads · %d · %,d tokens · %d B",
+                        config.layers(),
+                        config.kvHeads(),
+                        config.headDim(),
+                        tokens,
+                        bytes));
     }
 
     private EstimatedPart rotaryTable() {
         int dim = config.rope().rotaryDim();
-        return part(
+        return EstimatedPart.held(
                 "rotary table",
+                device,
                 dim * bytes * request.context(),
-                "%,d tokens · %d · %d B",
-                request.context(),
-                dim,
-                bytes);
+                Formula.of("C · r · p", "%,d tokens · %d · %d B", request.context(), dim, bytes));
     }
 
-    private EstimatedPart hiddenStates() {
-        return part(
+    private EstimatedPart hiddenStates(Phase phase, long rows) {
+        long each = 3 * bytes + 2 * Float.BYTES;
+        return EstimatedPart.during(
+                phase,
                 "activations, hidden states",
-                rows * config.hiddenSize() * (3 * bytes + 2 * Float.BYTES),
-                "%,d tokens · %,d · %d B",
-                rows,
-                config.hiddenSize(),
-                3 * bytes + 2 * Float.BYTES);
+                device,
+                rows * config.hiddenSize() * each,
+                Formula.of("T · B · H · (3p + 8)", "%,d tokens · %,d · %d B", rows, config.hiddenSize(), each));
     }
 
-    private EstimatedPart attention() {
-        long projected = rows * 4 * (config.queryWidth() + config.kvWidth()) * bytes;
-        long mask = request.context() > request.prefillChunk() ? rows * request.context() * (2 * bytes + 1) : 0;
-        return part(
+    private EstimatedPart attention(Phase phase, long rows) {
+        int widths = 4 * (config.queryWidth() + config.kvWidth());
+        boolean masked = phase == Phase.PREFILL && request.context() > request.prefillChunk();
+        long mask = masked ? rows * request.context() * (2 * bytes + 1) : 0;
+        String symbols = "T · B · 4(Q + K) · p" + (masked ? " + T · B · C · (2p + 1)" : "") + " + blocks";
+        String masks = masked ? String.format(" + mask of %,d · %d B", request.context(), 2 * bytes + 1) : "";
+        return EstimatedPart.during(
+                phase,
                 "activations, attention",
-                projected + mask + flashBlocks(),
-                "projections, mask and blocks of %,d tokens",
-                rows);
+                device,
+                rows * widths * bytes + mask + flashBlocks(),
+                Formula.of(symbols, "%,d tokens · (%,d · %d B%s) + blocks", rows, widths, bytes, masks));
     }
 
-    private EstimatedPart mlp() {
-        return part(
+    private EstimatedPart mlp(Phase phase, long rows) {
+        return EstimatedPart.during(
+                phase,
                 "activations, MLP",
-                rows * 4 * config.intermediateSize() * bytes,
-                "%,d tokens · 4 · %,d · %d B",
-                rows,
-                config.intermediateSize(),
-                bytes);
+                device,
+                rows * 5 * config.intermediateSize() * bytes,
+                Formula.of("T · B · 5I · p", "%,d tokens · 5 · %,d · %d B", rows, config.intermediateSize(), bytes));
     }
 
     private long flashBlocks() {
+        if (device.isGpu()) {
+            return 0; // a card's blocks live in its registers and shared memory
+        }
         long block = (long) QUERY_BLOCK * KEY_BLOCK * (Float.BYTES + bytes);
         return request.threads() * (block + (long) QUERY_BLOCK * (config.headDim() + 2) * Float.BYTES);
     }
 
-    private EstimatedPart logits() {
-        long total = (long) request.batch() * config.vocabSize() * (bytes + Float.BYTES);
-        return part("logits", total, "%,d · %d B, last position", config.vocabSize(), bytes + Float.BYTES);
-    }
-
-    private static EstimatedPart part(String name, long bytes, String formula, Object... numbers) {
-        return new EstimatedPart(name, bytes, false, String.format(Locale.ROOT, formula, numbers));
+    private EstimatedPart logits(Phase phase) {
+        long each = bytes + Float.BYTES;
+        return EstimatedPart.during(
+                phase,
+                "logits",
+                device,
+                request.batch() * each * config.vocabSize(),
+                Formula.of(
+                        "B · V · (p + 4)",
+                        "%d · %,d · %d B, last position",
+                        request.batch(),
+                        config.vocabSize(),
+                        each));
     }
 }

@@ -2,47 +2,128 @@ package dev.glmsh.memory;
 
 import dev.glmsh.checkpoint.ModelWeights;
 import dev.glmsh.checkpoint.TensorEntry;
+import dev.glmsh.device.Device;
 import dev.glmsh.device.Precision;
+import dev.glmsh.device.WeightLayout;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * The weights' bytes, counted from the safetensors headers: every element of the text model in the chosen precision. A
- * tied output layer is not counted again; the vision tower is skipped and not counted. An embedding table of its own
- * stays in its file even where the matrices are copied, because a token needs just one row of it.
+ * The weights' bytes, tensor by tensor, from the safetensors headers. Matrices of decoder layers take the chosen
+ * precision; norms, biases, the output layer and, unless it stays in its file, the embedding take its
+ * {@link Precision#dtype}. On the CPU the embedding table stays in its file, in its stored type, because a token needs
+ * just one row of it: of a table, only the rows that were looked up are in memory. A tied output layer is the same bytes
+ * as the embedding, unless it is copied into another layout.
  */
 final class WeightEstimate {
+    /** The most that Linux maps around a page that is read: one huge page, where the file system caches in such. */
+    private static final long READ_AROUND = 2 << 20;
+
+    private static final String HEAD = "lm_head.weight";
+
     private final ModelWeights weights;
     private final EstimateRequest request;
+    private final boolean inFiles;
+    private final Precision precision;
+    private final Device device;
+    private final String embedding;
+    private final boolean tied;
 
-    WeightEstimate(ModelWeights weights, EstimateRequest request) {
+    /** @param inFiles whether the weights lie in files that can be mapped */
+    WeightEstimate(ModelWeights weights, EstimateRequest request, boolean inFiles) {
         this.weights = weights;
         this.request = request;
+        this.inFiles = inFiles;
+        this.precision = request.precision();
+        this.device = request.device();
+        this.embedding = weights.prefix() + "embed_tokens.weight";
+        this.tied = text(HEAD::equals).isEmpty();
     }
 
     List<EstimatedPart> parts() {
-        String embedding = weights.prefix() + "embed_tokens.weight";
-        String head = "lm_head.weight";
-        boolean tied = weights.text().stream().noneMatch(entry -> entry.name().equals(head));
-        return List.of(
-                part("decoder layers", name -> !name.equals(embedding) && !name.equals(head), request.mapped()),
-                part(tied ? "embedding, tied" : "embedding", embedding::equals, request.mapped() || !tied),
-                part("output layer", head::equals, request.mapped()));
+        List<EstimatedPart> parts = new ArrayList<>();
+        parts.add(layers());
+        parts.add(embedding());
+        if (!tied) {
+            parts.add(part("weights, output layer", text(HEAD::equals)));
+        } else if (device.equals(Device.CPU) && !staysInFile(text(embedding::equals))) {
+            parts.add(part("weights, output layer, a copy of the embedding", text(embedding::equals)));
+        }
+        if (!request.images().isEmpty() && !weights.vision().isEmpty()) {
+            parts.add(part("weights, vision tower", weights.vision()));
+        }
+        return parts;
     }
 
-    /** @param mapped whether the part stays in its file, if it is stored in the right type */
-    private EstimatedPart part(String name, Predicate<String> which, boolean mapped) {
-        Precision precision = request.precision();
-        List<TensorEntry> entries = weights.text().stream()
-                .filter(entry -> which.test(entry.name()))
-                .toList();
-        long elements = entries.stream().mapToLong(TensorEntry::elementCount).sum();
-        boolean asStored = entries.stream().allMatch(entry -> entry.dtype() == precision.dtype());
-        return new EstimatedPart(
-                "weights, " + name,
-                elements * precision.bytesPerWeight(),
-                mapped && asStored,
-                String.format(Locale.ROOT, "%,d weights · %d B", elements, precision.bytesPerWeight()));
+    /** Bytes of one tensor as it is held. */
+    long bytes(TensorEntry entry) {
+        boolean matrix = entry.name().contains(".layers.") && entry.shape().size() == 2;
+        return matrix
+                ? precision.matrixBytes(entry.shape().get(0), entry.shape().get(1))
+                : entry.elementCount() * precision.bytesPerWeight();
+    }
+
+    private EstimatedPart layers() {
+        List<TensorEntry> entries = text(name -> !name.equals(embedding) && !name.equals(HEAD));
+        long bytes = entries.stream().mapToLong(this::bytes).sum();
+        Formula formula = Formula.of(
+                precision.isQuantized() ? "matrices · q + scales + vectors · p" : "weights · p",
+                "%,d weights · %s",
+                elements(entries),
+                precision.matrixFormula());
+        return staysInFile(entries)
+                ? EstimatedPart.mapped("weights, decoder layers", bytes, bytes, formula)
+                : EstimatedPart.held("weights, decoder layers", device, bytes, formula);
+    }
+
+    private EstimatedPart embedding() {
+        List<TensorEntry> entries = text(embedding::equals);
+        String name = tied ? "weights, embedding, tied" : "weights, embedding";
+        if (device.isGpu() || (tied && staysInFile(entries))) {
+            return part(name, entries);
+        }
+        TensorEntry table = entries.get(0);
+        Formula formula = Formula.of(
+                "V · H · stored bytes",
+                "%,d weights · %d B",
+                table.elementCount(),
+                table.dtype().bytes());
+        if (!inFiles) {
+            return EstimatedPart.held(name, device, table.byteCount(), formula);
+        }
+        return EstimatedPart.mapped(name, table.byteCount(), rowsRead(table.byteCount()), formula);
+    }
+
+    /** How much of the table is read if every token of the context is another one, at random. */
+    private long rowsRead(long tableBytes) {
+        double pieces = Math.max(1, (double) tableBytes / READ_AROUND);
+        double tokens = (double) request.context() * request.batch();
+        return (long) (tableBytes * (1 - Math.pow(1 - 1 / pieces, tokens)));
+    }
+
+    private EstimatedPart part(String name, List<TensorEntry> entries) {
+        long bytes = entries.stream().mapToLong(this::bytes).sum();
+        Formula formula =
+                Formula.of("weights · p", "%,d weights · %d B", elements(entries), precision.bytesPerWeight());
+        return staysInFile(entries)
+                ? EstimatedPart.mapped(name, bytes, bytes, formula)
+                : EstimatedPart.held(name, device, bytes, formula);
+    }
+
+    private boolean staysInFile(List<TensorEntry> entries) {
+        return inFiles
+                && device.equals(Device.CPU)
+                && request.layout() == WeightLayout.MAPPED
+                && !precision.isQuantized()
+                && entries.stream().allMatch(entry -> entry.dtype() == precision.dtype());
+    }
+
+    private List<TensorEntry> text(Predicate<String> which) {
+        return weights.text().stream().filter(entry -> which.test(entry.name())).toList();
+    }
+
+    private static long elements(List<TensorEntry> entries) {
+        return entries.stream().mapToLong(TensorEntry::elementCount).sum();
     }
 }

@@ -10,10 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tensors of a checkpoint as views of its mapped shards. A view keeps its shard mapped after this is closed; the
- * mapping goes when the last view does.
+ * mapping goes when the last view does. Those of a synthetic checkpoint are made when they are asked for.
  */
 final class CheckpointTensors implements AutoCloseable {
     private record Mapping(Path shard, Dtype dtype) {}
@@ -21,24 +22,49 @@ final class CheckpointTensors implements AutoCloseable {
     private final Checkpoint checkpoint;
     private final TensorScripts scripts;
     private final Map<Mapping, Tensor> mappings = new HashMap<>();
+    private @Nullable RandomTensors random;
 
     CheckpointTensors(Checkpoint checkpoint, TensorScripts scripts) {
         this.checkpoint = checkpoint;
         this.scripts = scripts;
     }
 
-    /** A view of the tensor in its stored type, owned by the caller. */
+    /** A view of the tensor in its stored type, owned by the caller. All views of a shard share one mapping. */
     Tensor view(String name) {
         TensorEntry entry = entry(name);
         Dtype dtype = dtype(entry);
+        return checkpoint.isSynthetic()
+                ? random().of(entry, dtype)
+                : part(mappings.computeIfAbsent(new Mapping(entry.shard(), dtype), this::map), entry, dtype);
+    }
+
+    /** The same with a mapping of its own, for what is to be copied: the pages that were read go with the view. */
+    Tensor passing(String name) {
+        TensorEntry entry = entry(name);
+        Dtype dtype = dtype(entry);
+        if (checkpoint.isSynthetic()) {
+            return random().of(entry, dtype);
+        }
+        try (Tensor file = map(new Mapping(entry.shard(), dtype))) {
+            return part(file, entry, dtype);
+        }
+    }
+
+    private Tensor part(Tensor file, TensorEntry entry, Dtype dtype) {
         if (!entry.isAligned()) {
             throw new GlmshException(
-                    "tensor " + name + " in " + entry.shard().getFileName() + " starts at byte " + entry.offset()
-                            + ", which is not a multiple of its element size",
+                    "tensor " + entry.name() + " in " + entry.shard().getFileName() + " starts at byte "
+                            + entry.offset() + ", which is not a multiple of its element size",
                     "write the checkpoint again with a current version of safetensors");
         }
-        Tensor file = mappings.computeIfAbsent(new Mapping(entry.shard(), dtype), this::map);
         return scripts.part(file, entry.offset() / dtype.bytes(), entry.shape());
+    }
+
+    private RandomTensors random() {
+        if (random == null) {
+            random = new RandomTensors(scripts);
+        }
+        return random;
     }
 
     private TensorEntry entry(String name) {
@@ -76,5 +102,8 @@ final class CheckpointTensors implements AutoCloseable {
     public void close() {
         mappings.values().forEach(Tensor::close);
         mappings.clear();
+        if (random != null) {
+            random.close();
+        }
     }
 }

@@ -1,10 +1,12 @@
 package dev.glmsh.model;
 
 import dev.glmsh.Cancellation;
+import dev.glmsh.GlmshException;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.ModelConfig;
 import dev.glmsh.device.Precision;
+import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
 import dev.glmsh.torch.Script;
 import dev.glmsh.torch.Tensor;
@@ -100,6 +102,10 @@ public final class Decoder implements AutoCloseable {
             case FP32 -> Dtype.FLOAT32;
             case BF16 -> Dtype.BFLOAT16;
             case FP16 -> Dtype.FLOAT16;
+            case INT8, W8A8, INT4, INT4_G64, INT4_G32 ->
+                throw new GlmshException(
+                        precision.label() + " weights cannot be loaded yet, only estimated",
+                        "choose --precision bf16, or fp32");
         };
     }
 

@@ -3,7 +3,9 @@ package dev.glmsh.model;
 import dev.glmsh.Cancellation;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
+import dev.glmsh.torch.NativeHeap;
 import dev.glmsh.torch.Scope;
 import dev.glmsh.torch.Script;
 import dev.glmsh.torch.Tensor;
@@ -39,12 +41,14 @@ record DecoderWeights(List<LayerWeights> layers, Tensor embedding, Tensor norm, 
                 cancellation.check("loading");
                 progress.update(what, i, steps);
                 layers.add(loader.layer(i));
+                NativeHeap.trim();
             }
             cancellation.check("loading");
             progress.update(what, steps - 1, steps);
             Tensor norm = ends.keep(loader.finalNorm());
             Tensor head = ends.keep(loader.head());
-            Tensor embedding = ends.keep(embedding(checkpoint, tensors, script, dtype, layout));
+            Tensor embedding = ends.keep(loader.embedding());
+            NativeHeap.trim();
             progress.update(what, steps, steps);
             return new DecoderWeights(List.copyOf(layers), embedding, norm, head);
         } catch (RuntimeException | Error e) {
@@ -54,19 +58,12 @@ record DecoderWeights(List<LayerWeights> layers, Tensor embedding, Tensor norm, 
         }
     }
 
-    /** Taken from a fresh mapping, so that the pages that packing read go with the old one. */
-    private static Tensor embedding(
-            Checkpoint checkpoint, TensorScripts tensors, Script script, Dtype dtype, WeightLayout layout) {
-        try (CheckpointTensors fresh = new CheckpointTensors(checkpoint, tensors)) {
-            return new WeightLoader(fresh, tensors, script, checkpoint, dtype, layout).embedding();
-        }
-    }
-
     @Override
     public void close() {
         layers.forEach(LayerWeights::close);
         embedding.close();
         norm.close();
         head.close();
+        NativeHeap.trim();
     }
 }

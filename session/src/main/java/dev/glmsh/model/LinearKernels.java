@@ -1,5 +1,6 @@
 package dev.glmsh.model;
 
+import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
 import dev.glmsh.torch.KernelException;
 import dev.glmsh.torch.Script;

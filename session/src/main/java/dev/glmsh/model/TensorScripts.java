@@ -59,6 +59,19 @@ final class TensorScripts implements AutoCloseable {
         }
     }
 
+    /** Numbers of a float32 vector, repeated from {@code from} on, scaled and moved; a tensor of its own. */
+    Tensor repeated(Tensor vector, long from, List<Long> shape, double mean, double scale, Dtype dtype) {
+        long[] extents = shape.stream().mapToLong(Long::longValue).toArray();
+        try (Value start = Value.of(from);
+                Value extent = Value.list(extents);
+                Value centre = Value.of(mean);
+                Value factor = Value.of(scale);
+                Value type = Value.of(dtype.number())) {
+            return script.call("repeated", vector, start, extent, centre, factor, type)
+                    .asTensor();
+        }
+    }
+
     @Override
     public void close() {
         script.close();

@@ -3,6 +3,7 @@ package dev.glmsh.model;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Family;
 import dev.glmsh.checkpoint.ModelConfig;
+import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
 import dev.glmsh.torch.Scope;
 import dev.glmsh.torch.Script;
@@ -64,7 +65,7 @@ final class WeightLoader {
 
     /** The embedding table [vocabulary, hidden] as stored; rows are converted when they are looked up. */
     Tensor embedding() {
-        return source.view(prefix + "embed_tokens.weight");
+        return source(prefix + "embed_tokens.weight");
     }
 
     /** The norm before the head, [hidden]. */
@@ -97,9 +98,14 @@ final class WeightLoader {
         }
     }
 
+    /** Mapped matrices share a mapping; those that are copied take the pages they read with them. */
+    private Tensor source(String name) {
+        return layout == WeightLayout.MAPPED ? source.view(name) : source.passing(name);
+    }
+
     private List<Tensor> laidOut(Scope scope, List<String> names) {
         List<Tensor> views =
-                names.stream().map(name -> scope.keep(source.view(name))).toList();
+                names.stream().map(name -> scope.keep(source(name))).toList();
         if (layout == WeightLayout.PACKED) {
             Tensor joined = views.size() == 1 ? views.get(0) : scope.keep(tensors.join(views));
             Tensor converted = scope.keep(tensors.convert(joined, dtype));
@@ -135,7 +141,7 @@ final class WeightLoader {
 
     /** A small tensor in memory of its own, so that it does not hold its shard's mapping. */
     private Tensor copied(String name) {
-        try (Tensor view = source.view(name);
+        try (Tensor view = source.passing(name);
                 Tensor copy = tensors.copy(view)) {
             return tensors.convert(copy, dtype);
         }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.glmsh.GlmshException;
 import dev.glmsh.device.Precision;
-import dev.glmsh.model.WeightLayout;
+import dev.glmsh.device.WeightLayout;
 import java.util.Optional;
 import java.util.OptionalInt;
 

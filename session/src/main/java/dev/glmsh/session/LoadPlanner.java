@@ -4,12 +4,12 @@ import dev.glmsh.GlmshException;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Dtype;
 import dev.glmsh.device.Precision;
+import dev.glmsh.device.WeightLayout;
 import dev.glmsh.memory.Baseline;
 import dev.glmsh.memory.Estimate;
 import dev.glmsh.memory.EstimateRequest;
 import dev.glmsh.memory.Fit;
 import dev.glmsh.memory.Limits;
-import dev.glmsh.model.WeightLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +39,11 @@ final class LoadPlanner {
 
     LoadPlan plan(LoadOptions options) {
         Precision precision = precision(options.precision());
+        if (!precision.isLoadable()) {
+            throw new GlmshException(
+                    precision.label() + " weights cannot be loaded yet, only estimated",
+                    "choose --precision bf16, or fp32");
+        }
         int context = context(options.context());
         int threads = ThreadCount.of(options.threads());
         WeightLayout layout = options.layout() == WeightLayout.AUTO
@@ -61,12 +66,15 @@ final class LoadPlanner {
         int context = context(options.context());
         int threads = ThreadCount.of(OptionalInt.empty());
         WeightLayout layout = chosen(precision, context, threads);
-        return estimate(precision, layout, context, options.batch(), threads);
+        Estimate estimate = estimate(precision, layout, context, options.batch(), threads);
+        return options.images().isEmpty()
+                ? estimate
+                : estimate.with(estimate.request().withImages(options.images()));
     }
 
     private Estimate estimate(Precision precision, WeightLayout layout, int context, int batch, int threads) {
         EstimateRequest request = EstimateRequest.of(precision, context)
-                .withMapped(layout == WeightLayout.MAPPED)
+                .withLayout(layout)
                 .withBatch(batch)
                 .withPrefillChunk(LoadedModel.PREFILL_CHUNK)
                 .withThreads(threads)
@@ -101,7 +109,11 @@ final class LoadPlanner {
 
     private WeightLayout asked(WeightLayout layout, Precision precision) {
         Dtype stored = LoadPlan.stored(checkpoint);
-        boolean same = precision.dtype() == stored;
+        boolean same = precision.dtype() == stored && !checkpoint.isSynthetic();
+        if (layout == WeightLayout.MAPPED && checkpoint.isSynthetic()) {
+            throw new GlmshException(
+                    "random weights lie in no file that could be mapped", "leave out --layout, or choose converted");
+        }
         if (layout == WeightLayout.MAPPED && !same) {
             throw new GlmshException(
                     "weights stored as " + stored + " cannot be mapped as " + precision.label(),
@@ -116,7 +128,12 @@ final class LoadPlanner {
     }
 
     private WeightLayout chosen(Precision precision, int context, int threads) {
-        boolean same = precision.dtype() == LoadPlan.stored(checkpoint);
+        if (precision.isQuantized()) {
+            return choose(
+                    WeightLayout.PACKED,
+                    precision.label() + " weights are estimated as packed; they cannot be loaded yet");
+        }
+        boolean same = precision.dtype() == LoadPlan.stored(checkpoint) && !checkpoint.isSynthetic();
         WeightLayout unpacked = same ? WeightLayout.MAPPED : WeightLayout.CONVERTED;
         if (!canPack.test(precision)) {
             return choose(unpacked, "this processor has no packed kernels for " + precision.label());

@@ -8,8 +8,11 @@ import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Message;
 import dev.glmsh.checkpoint.Shard;
 import dev.glmsh.checkpoint.Tokenizer;
+import dev.glmsh.hardware.PageMap;
+import dev.glmsh.hardware.Residency;
 import dev.glmsh.memory.AddressRange;
 import dev.glmsh.memory.Footprint;
+import dev.glmsh.memory.LedgerEntry;
 import dev.glmsh.model.Decoder;
 import dev.glmsh.model.Generation;
 import dev.glmsh.model.GenerationOptions;
@@ -21,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -38,7 +42,9 @@ final class LoadedModel implements AutoCloseable {
     private final MemoryGrowth weights;
     private final double loadMs;
     private final Set<Integer> stopIds;
+    private final MemoryRecord record;
     private OptionalLong peakGrowth = OptionalLong.empty();
+    private LedgerEntry newest;
 
     private LoadedModel(
             Checkpoint checkpoint,
@@ -47,6 +53,7 @@ final class LoadedModel implements AutoCloseable {
             Decoder decoder,
             KvCache cache,
             MemoryGrowth weights,
+            MemoryRecord record,
             double loadMs) {
         this.checkpoint = checkpoint;
         this.plan = plan;
@@ -55,26 +62,34 @@ final class LoadedModel implements AutoCloseable {
         this.cache = cache;
         this.weights = weights;
         this.loadMs = loadMs;
+        this.record = record;
+        this.newest = record.load(weights.anonymous());
         this.generator = new Generator(decoder, cache, tokenizer, PREFILL_CHUNK, loadMs);
         this.stopIds = new LinkedHashSet<>(checkpoint.generationDefaults().eosIds());
         this.stopIds.addAll(checkpoint.config().eosIds());
     }
 
-    /** Loads as planned; if that fails or is cancelled, nothing stays behind. */
-    static LoadedModel load(Checkpoint checkpoint, LoadPlan plan, Progress progress, Cancellation cancellation) {
+    /** Loads as planned; if that fails or is cancelled, nothing stays behind, the tokenizer included. */
+    static LoadedModel load(
+            Checkpoint checkpoint,
+            MeasuredTokenizer tokenizer,
+            LoadPlan plan,
+            Progress progress,
+            Cancellation cancellation) {
         long start = System.nanoTime();
-        Tokenizer tokenizer = checkpoint.openTokenizer();
         try {
             Torch.threads(plan.threads());
+            MemoryPeak peak = MemoryPeak.start();
             MemoryGrowth growth = MemoryGrowth.start();
             Decoder decoder =
                     Decoder.load(checkpoint, plan.precision(), plan.layout(), plan.context(), progress, cancellation);
             growth.end();
             KvCache cache = cache(decoder);
             double loadMs = (System.nanoTime() - start) / 1e6;
-            return new LoadedModel(checkpoint, plan, tokenizer, decoder, cache, growth, loadMs);
+            MemoryRecord record = new MemoryRecord(checkpoint.name(), plan.estimate(), tokenizer.growth(), peak);
+            return new LoadedModel(checkpoint, plan, tokenizer.tokenizer(), decoder, cache, growth, record, loadMs);
         } catch (RuntimeException | Error e) {
-            tokenizer.close();
+            tokenizer.tokenizer().close();
             throw e;
         }
     }
@@ -113,10 +128,39 @@ final class LoadedModel implements AutoCloseable {
     Generation generate(int[] prompt, GenerationOptions options, TextStream stream, Cancellation cancellation) {
         MemoryPeak peak = MemoryPeak.start();
         try {
-            return generator.generate(prompt, options, stopIds, stream, cancellation);
+            Generation generation = generator.generate(prompt, options, stopIds, stream, cancellation);
+            int computed = prompt.length - generation.reusedTokens();
+            newest = record.generation(peak.mark(), cache.length(), computed, cacheResident());
+            return generation;
         } finally {
             peakGrowth = peak.end();
         }
+    }
+
+    /** What was predicted and what was measured at the last load or generation. */
+    LedgerEntry newestRecord() {
+        return newest;
+    }
+
+    private OptionalLong cacheResident() {
+        long bytes = 0;
+        for (AddressRange range : cacheRanges()) {
+            Optional<Residency> residency = PageMap.residency(range.address(), range.length());
+            if (residency.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            bytes += residency.get().present();
+        }
+        return OptionalLong.of(bytes);
+    }
+
+    private List<AddressRange> cacheRanges() {
+        int element = plan.precision().bytesPerWeight();
+        return cache.tensors().stream()
+                .map(tensor -> new AddressRange(
+                        tensor.address(),
+                        element * Arrays.stream(tensor.shape()).reduce(1, Math::multiplyExact)))
+                .toList();
     }
 
     /** The ids of messages put through the chat template, which writes all special tokens itself. */
@@ -146,17 +190,11 @@ final class LoadedModel implements AutoCloseable {
     Footprint footprint() {
         long weightBytes =
                 checkpoint.weights().parameterCount() * plan.precision().bytesPerWeight();
-        int element = plan.precision().bytesPerWeight();
-        List<AddressRange> ranges = cache.tensors().stream()
-                .map(tensor -> new AddressRange(
-                        tensor.address(),
-                        element * Arrays.stream(tensor.shape()).reduce(1, Math::multiplyExact)))
-                .toList();
         return new Footprint(
                 checkpoint.tensors().shards().stream().map(Shard::path).toList(),
                 weightBytes,
                 weights.anonymous(),
-                ranges,
+                cacheRanges(),
                 peakGrowth);
     }
 

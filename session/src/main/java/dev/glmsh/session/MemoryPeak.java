@@ -19,11 +19,16 @@ final class MemoryPeak {
                 ProcessMemory.resetHighWaterMark() ? ProcessMemory.read().rss() : OptionalLong.empty());
     }
 
+    /** The mark itself: the most that the process held since the start; empty if it could not be reset. */
+    OptionalLong mark() {
+        return before.isEmpty() ? before : ProcessMemory.read().highWaterMark();
+    }
+
     OptionalLong end() {
         if (before.isEmpty()) {
             return before;
         }
-        OptionalLong mark = ProcessMemory.read().highWaterMark();
+        OptionalLong mark = mark();
         return mark.isEmpty() ? mark : OptionalLong.of(Math.max(0, mark.getAsLong() - before.getAsLong()));
     }
 }

@@ -3,6 +3,7 @@ package dev.glmsh.session;
 import dev.glmsh.Cancellation;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.checkpoint.SyntheticModel;
 import dev.glmsh.checkpoint.hub.CachedModel;
 import dev.glmsh.checkpoint.hub.Hub;
 import dev.glmsh.checkpoint.hub.HubId;
@@ -38,7 +39,14 @@ final class Models {
         if (reference instanceof ModelReference.Hub remote) {
             return hub().headers(remote.id(), cancellation);
         }
-        return Checkpoint.open(((ModelReference.Local) reference).directory());
+        return open(((ModelReference.Local) reference).directory());
+    }
+
+    /** A directory, or a synthetic model's reference. */
+    static Checkpoint open(Path directory) {
+        return SyntheticModel.parse(directory.toString())
+                .map(SyntheticModel::open)
+                .orElseGet(() -> Checkpoint.open(directory));
     }
 
     /** The folder of a model, downloaded if it is not here. */

@@ -11,17 +11,25 @@ import dev.glmsh.checkpoint.hub.HubId;
 import dev.glmsh.hardware.Gpus;
 import dev.glmsh.hardware.LibTorchBuild;
 import dev.glmsh.hardware.ProcessMemory;
+import dev.glmsh.hardware.StateFolder;
+import dev.glmsh.memory.AccuracyTable;
 import dev.glmsh.memory.Estimate;
+import dev.glmsh.memory.Ledger;
+import dev.glmsh.memory.LedgerEntry;
 import dev.glmsh.memory.Measurement;
+import dev.glmsh.memory.TrackRecord;
 import dev.glmsh.model.Decoder;
 import dev.glmsh.model.FinishReason;
 import dev.glmsh.model.Generation;
 import dev.glmsh.model.GenerationOptions;
 import dev.glmsh.model.TextStream;
+import dev.glmsh.roofline.MachineRates;
+import dev.glmsh.roofline.Roofline;
 import dev.glmsh.torch.TorchThread;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -42,12 +50,16 @@ import tech.tablesaw.api.Table;
  * }</pre>
  */
 public final class Session implements AutoCloseable {
+    private static final int SHOWN = 20;
+
     private final TorchThread torch = new TorchThread();
     private final Conversation conversation = new Conversation();
     private final GenerationLog log = new GenerationLog();
+    private final Ledger ledger = new Ledger(StateFolder.open().map(folder -> folder.resolve("memory.jsonl")));
     private GenerationOptions options = GenerationOptions.defaults();
     private volatile @Nullable LoadedModel model;
     private final RunningWork running = new RunningWork(torch);
+    private @Nullable Roofline roofline;
     private volatile Supplier<TextStream> streams = () -> TextStream.NONE;
     private volatile Supplier<Progress> progress = () -> Progress.NONE;
 
@@ -105,20 +117,25 @@ public final class Session implements AutoCloseable {
      */
     public LoadReport load(Path directory, LoadOptions load, Progress progress, Cancellation cancellation) {
         return running.run(cancellation, () -> {
-            Checkpoint checkpoint = Checkpoint.open(directory);
+            Checkpoint checkpoint = Models.open(directory);
             LoadPlan plan = planner(checkpoint).plan(load).orRefuse(checkpoint);
-            checkpoint.openTokenizer().close();
+            MeasuredTokenizer tokenizer = MeasuredTokenizer.open(checkpoint);
             unload();
-            LoadedModel loaded = LoadedModel.load(checkpoint, plan, progress, cancellation);
+            LoadedModel loaded = LoadedModel.load(checkpoint, tokenizer, plan, progress, cancellation);
             model = loaded;
+            ledger.append(loaded.newestRecord());
             options = GenerationPresets.of(checkpoint.generationDefaults(), options);
             return new LoadReport(InfoTable.of(loaded), plan.choices(), plan.warnings());
         });
     }
 
     private LoadPlanner planner(Checkpoint checkpoint) {
-        long held = model == null ? 0 : model.heldBytes();
+        long held = heldBytes();
         return new LoadPlanner(checkpoint, MemoryLimits.now(held), MemoryLimits.baseline(held), Decoder::canPack);
+    }
+
+    private long heldBytes() {
+        return model == null ? 0 : model.heldBytes();
     }
 
     /**
@@ -127,7 +144,7 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if the directory is no checkpoint or is damaged
      */
     public Estimate estimate(Path directory, EstimateOptions asked) {
-        return torch.run(() -> planner(Checkpoint.open(directory)).estimate(asked));
+        return torch.run(() -> planner(Models.open(directory)).estimate(asked).with(trackRecord()));
     }
 
     /**
@@ -147,7 +164,42 @@ public final class Session implements AutoCloseable {
     /** The same, ended by that cancellation. */
     public Estimate estimate(String model, EstimateOptions asked, Cancellation cancellation) {
         Checkpoint headers = running.during(cancellation, () -> models.headers(ModelReference.of(model), cancellation));
-        return torch.run(() -> planner(headers).estimate(asked));
+        return torch.run(() -> planner(headers).estimate(asked).with(trackRecord()));
+    }
+
+    /**
+     * A model to be estimated here or on any card, by its folder or its id. If the hub cannot be reached, the bundled
+     * catalogue answers for the models that it has, and says so.
+     *
+     * @throws GlmshException if there is no such model
+     */
+    public Sizing sizing(String model, Cancellation cancellation) {
+        Sizings sizings = new Sizings(models, torch, this::planner, this::heldBytes, this::trackRecord);
+        return running.during(cancellation, () -> sizings.find(model, cancellation));
+    }
+
+    /** The same, cancelled by {@link #interrupt}. */
+    public Sizing sizing(String model) {
+        return sizing(model, new Cancellation());
+    }
+
+    /**
+     * The bandwidth of this machine's memory and how fast it multiplies matrices. Measured at the first call, in about a
+     * second, and remembered between runs.
+     *
+     * @param again whether to measure now, even if it was done before
+     */
+    public Roofline roofline(boolean again) {
+        Roofline known = roofline;
+        if (again || known == null) {
+            int threads = ThreadCount.of(OptionalInt.empty());
+            known = torch.run(() -> {
+                MachineRates rates = new MachineRates(StateFolder.open());
+                return again ? rates.measure(threads) : rates.read(threads);
+            });
+            roofline = known;
+        }
+        return known;
     }
 
     /**
@@ -243,7 +295,7 @@ public final class Session implements AutoCloseable {
             int[] prompt = asked.raw()
                     ? loaded.rawIds(text)
                     : loaded.promptIds(conversation.withSystem(List.of(Message.user(text))));
-            return log.add(loaded.generate(prompt, asked, stream, cancellation));
+            return generate(loaded, prompt, asked, stream, cancellation);
         });
     }
 
@@ -283,7 +335,7 @@ public final class Session implements AutoCloseable {
             List<Message> turns, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
         LoadedModel loaded = loaded();
         int[] prompt = loaded.promptIds(conversation.withSystem(turns));
-        Generation generation = log.add(loaded.generate(prompt, asked, stream, cancellation));
+        Generation generation = generate(loaded, prompt, asked, stream, cancellation);
         if (generation.finish() != FinishReason.CANCELLED || !generation.ids().isEmpty()) {
             conversation.answered(turns, generation);
         }
@@ -353,6 +405,29 @@ public final class Session implements AutoCloseable {
     /** The loaded model, one row. */
     public Table info() {
         return torch.run(() -> InfoTable.of(loaded()));
+    }
+
+    private Generation generate(
+            LoadedModel loaded, int[] prompt, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
+        Generation generation = log.add(loaded.generate(prompt, asked, stream, cancellation));
+        ledger.append(loaded.newestRecord());
+        return generation;
+    }
+
+    /** What was predicted and what was measured in the last loads and generations on this machine, oldest first. */
+    public List<LedgerEntry> accuracyRecords() {
+        return ledger.entries();
+    }
+
+    /** The same as a table of the newest, one row a part. */
+    public Table accuracy() {
+        List<LedgerEntry> entries = ledger.entries();
+        return AccuracyTable.of(entries.subList(Math.max(0, entries.size() - SHOWN), entries.size()));
+    }
+
+    /** How right estimates were on this machine. */
+    public TrackRecord trackRecord() {
+        return TrackRecord.of(ledger.entries());
     }
 
     /** What is resident now, by component, and what limits it. */

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import dev.glmsh.GlmshException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class ModelConfigTest {
                         List.of(151329, 151336, 151338, 151348),
                         OptionalInt.empty(),
                         OptionalInt.of(151329),
-                        true));
+                        Optional.of(new VisionConfig(24, 1536, 12, 13696, 4096, 14, 2, 2))));
     }
 
     @Test

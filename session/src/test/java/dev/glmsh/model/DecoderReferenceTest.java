@@ -7,6 +7,7 @@ import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Tokenizer;
 import dev.glmsh.device.Precision;
+import dev.glmsh.device.WeightLayout;
 import dev.glmsh.model.Reference.Case;
 import dev.glmsh.torch.Tensor;
 import dev.glmsh.torch.TorchThread;

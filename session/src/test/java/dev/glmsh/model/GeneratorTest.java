@@ -9,6 +9,7 @@ import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Tokenizer;
 import dev.glmsh.device.Precision;
+import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.TorchThread;
 import java.util.Arrays;
 import java.util.List;

@@ -77,6 +77,7 @@ public final class Commands {
                 ConfigCommand::new,
                 AliasCommand::new,
                 UnaliasCommand::new,
+                AccuracyCommand::new,
                 VarsCommand::new,
                 MethodsCommand::new,
                 TypesCommand::new,

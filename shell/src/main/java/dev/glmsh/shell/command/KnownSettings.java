@@ -2,7 +2,7 @@ package dev.glmsh.shell.command;
 
 import dev.glmsh.GlmshException;
 import dev.glmsh.device.Precision;
-import dev.glmsh.model.WeightLayout;
+import dev.glmsh.device.WeightLayout;
 import dev.glmsh.shell.output.Format;
 import dev.glmsh.shell.output.Look;
 import dev.glmsh.shell.settings.Settings;

@@ -1,7 +1,7 @@
 package dev.glmsh.shell.command;
 
 import dev.glmsh.device.Precision;
-import dev.glmsh.model.WeightLayout;
+import dev.glmsh.device.WeightLayout;
 import dev.glmsh.session.LoadOptions;
 import dev.glmsh.session.LoadReport;
 import dev.glmsh.shell.output.Value;

@@ -3,6 +3,7 @@ package dev.glmsh.shell.completion;
 import dev.glmsh.shell.command.Commands;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,11 +103,13 @@ final class CommandCompletion {
         if (argument.paramLabel().equals(Commands.ID)) {
             return ModelNames.ids(word, start);
         }
+        String begun = (word.startsWith("\"") ? word.substring(1) : word).toLowerCase(Locale.ROOT);
+        boolean constants = Arrays.stream(argument.auxiliaryTypes()).anyMatch(Class::isEnum);
         List<Candidate> found = new ArrayList<>();
         if (argument.completionCandidates() != null) {
             for (String candidate : argument.completionCandidates()) {
-                String spelled = candidate.toLowerCase(Locale.ROOT);
-                if (spelled.startsWith(word.toLowerCase(Locale.ROOT))) {
+                String spelled = constants ? candidate.toLowerCase(Locale.ROOT) : candidate;
+                if (spelled.toLowerCase(Locale.ROOT).startsWith(begun)) {
                     found.add(new Candidate(spelled, start, "", true));
                 }
             }

@@ -1,6 +1,7 @@
 package dev.glmsh.shell.completion;
 
 import dev.glmsh.GlmshException;
+import dev.glmsh.catalogue.Catalogue;
 import dev.glmsh.checkpoint.hub.Hub;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,19 @@ final class ModelNames {
         List<Candidate> found = new ArrayList<>(Folders.complete(word, start));
         if (word.isEmpty() || Character.isLetterOrDigit(word.charAt(0))) {
             found.addAll(ids(word, start));
+            found.addAll(bundled(word, start, found));
         }
         return found;
+    }
+
+    /** Models of the catalogue, which can be estimated without the hub, unless they are in the cache. */
+    private static List<Candidate> bundled(String word, int start, List<Candidate> known) {
+        return Catalogue.ids().stream()
+                .filter(id -> id.startsWith(word) && word.contains("/"))
+                .filter(id ->
+                        known.stream().noneMatch(candidate -> candidate.text().equals(id)))
+                .map(id -> new Candidate(id, start, "", true))
+                .toList();
     }
 
     /** Ids in the cache that begin with the word. */

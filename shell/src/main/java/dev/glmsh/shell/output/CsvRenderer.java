@@ -14,6 +14,9 @@ final class CsvRenderer implements Renderer {
         if (value instanceof Value.Tabular tabular) {
             return TableFormat.CSV.render(tabular.table());
         }
+        if (value instanceof Value.Chart chart) {
+            return render(chart.tabular());
+        }
         if (value instanceof Value.Report report) {
             return TableFormat.CSV.render(report.table());
         }

@@ -19,6 +19,9 @@ final class HtmlRenderer implements Renderer {
         if (value instanceof Value.Tabular tabular) {
             return tables.render(tabular.table());
         }
+        if (value instanceof Value.Chart chart) {
+            return render(chart.tabular()) + "\n" + render(chart.picture());
+        }
         if (value instanceof Value.Report report) {
             return tables.render(report.table());
         }

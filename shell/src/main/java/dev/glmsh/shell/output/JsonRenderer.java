@@ -16,6 +16,9 @@ final class JsonRenderer implements Renderer {
         if (value instanceof Value.Tabular tabular) {
             return TableFormat.JSON.render(tabular.table());
         }
+        if (value instanceof Value.Chart chart) {
+            return render(chart.tabular());
+        }
         if (value instanceof Value.Report report) {
             return TableFormat.JSON.render(report.table());
         }

@@ -25,6 +25,9 @@ final class MarkdownRenderer implements Renderer {
         if (value instanceof Value.Report report) {
             return withRemarks(report.table(), report.remarks());
         }
+        if (value instanceof Value.Chart chart) {
+            return render(chart.tabular()) + "\n\n" + code(String.join("\n", chart.lines()));
+        }
         boolean code = value instanceof Value.Text || value instanceof Value.Java;
         return code ? code(text.render(value)) : text.render(value);
     }

@@ -20,6 +20,9 @@ final class TextRenderer implements Renderer {
         if (value instanceof Value.Tabular tabular) {
             return withRemarks(tabular.table(), tabular.remarks());
         }
+        if (value instanceof Value.Chart chart) {
+            return render(chart.tabular()) + "\n" + String.join("\n", chart.lines());
+        }
         if (value instanceof Value.Report report) {
             return withRemarks(report.table(), report.remarks());
         }

@@ -110,6 +110,21 @@ public sealed interface Value {
         }
     }
 
+    /**
+     * A table that is drawn too: as lines of text where only text shows, as a picture elsewhere.
+     *
+     * @param tabular the numbers
+     * @param lines the drawing for terminals
+     * @param picture the drawing for notebooks
+     */
+    record Chart(Tabular tabular, List<String> lines, Image picture) implements Value {
+        public Chart {
+            requireNonNull(tabular, "tabular is null");
+            lines = List.copyOf(lines);
+            requireNonNull(picture, "picture is null");
+        }
+    }
+
     /** The value that shows an object best: tables, generations and images as themselves, anything else as Java shows it. */
     static Value ofJava(String name, String type, @Nullable Object object, String text) {
         if (object instanceof Table table) {

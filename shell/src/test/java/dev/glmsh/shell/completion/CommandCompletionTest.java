@@ -66,6 +66,15 @@ class CommandCompletionTest {
     }
 
     @Test
+    void offers_models_of_the_catalogue_and_precisions_for_an_estimate() {
+        assertThat(complete(":estimate zai-org/Auto"))
+                .containsExactly("zai-org/AutoGLM-Phone-9B", "zai-org/AutoGLM-Phone-9B-Multilingual");
+        assertThat(complete(":estimate x --gpu \"RTX 408")).containsExactly("RTX 4080", "RTX 4080 Super");
+        assertThat(complete(":estimate x --gpu h2")).containsExactly("H200");
+        assertThat(complete(":estimate x --precision int4")).containsExactly("int4", "int4-g64", "int4-g32");
+    }
+
+    @Test
     void goes_on_inside_an_open_quotation() throws Exception {
         Files.createDirectories(folder.resolve("my models"));
 

@@ -1,4 +1,4 @@
-package dev.glmsh.model;
+package dev.glmsh.device;
 
 /** How the matrices of a model lie in memory. */
 public enum WeightLayout {

@@ -1,4 +1,4 @@
-package dev.glmsh.repl;
+package dev.glmsh.hardware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.glmsh.repl;
+package dev.glmsh.hardware;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The folder for what is remembered between runs, where each operating system expects it. */
-final class StateFolder {
+public final class StateFolder {
     private StateFolder() {}
 
     /** This user's folder on this machine, made if need be; empty if it cannot be. */
-    static Optional<Path> open() {
+    public static Optional<Path> open() {
         Path folder = of(
                 System.getProperty("os.name"), Path.of(System.getProperty("user.home")), name -> System.getenv(name));
         try {
