@@ -8,6 +8,8 @@ import dev.glmsh.session.Session;
 import dev.glmsh.session.SessionStatus;
 import dev.glmsh.shell.command.Answer;
 import dev.glmsh.shell.command.ChatCommand;
+import dev.glmsh.shell.command.CommandHelp;
+import dev.glmsh.shell.command.CommandTips;
 import dev.glmsh.shell.command.Commands;
 import dev.glmsh.shell.command.Context;
 import dev.glmsh.shell.command.Dialogue;
@@ -69,6 +71,7 @@ public final class Shell implements AutoCloseable {
     private final Dialogue dialogue;
     private final Settings settings;
     private final Commands commands;
+    private final CommandTips tips;
     private final Completion completion;
     private final BackgroundStart startUp = new BackgroundStart(this::interrupt);
     private final JavaEngine java = new JavaEngine(this::openJava);
@@ -81,6 +84,7 @@ public final class Shell implements AutoCloseable {
         this.settings = settings;
         this.dialogue = new Dialogue(demo, settings);
         this.commands = Commands.standard(settings);
+        this.tips = new CommandTips(commands);
         this.completion = new Completion(commands, java);
     }
 
@@ -212,6 +216,21 @@ public final class Shell implements AutoCloseable {
     /** Signatures and Javadoc of what Java means at the cursor; may take a second. None for commands and chat. */
     public List<Documentation> documentation(String line, int cursor) {
         return isCommand(line) || dialogue.chatting() ? List.of() : java.get().documentation(line, cursor);
+    }
+
+    /** How the command that the line begins with is used, in short; empty if it begins with none. */
+    public String synopsis(String line) {
+        return CommandHelp.synopsis(line, commands);
+    }
+
+    /** The help of the command that the line begins with, as {@code :help} shows it; empty if it begins with none. */
+    public String help(String line) {
+        return CommandHelp.text(line, commands);
+    }
+
+    /** What the command that is being typed takes and was not given yet; empty for anything else. Takes microseconds. */
+    public String tip(String line) {
+        return tips.of(line);
     }
 
     /** What may stand at the cursor, best first. */
