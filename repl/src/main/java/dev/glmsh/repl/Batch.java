@@ -4,6 +4,7 @@ import dev.glmsh.shell.Result;
 import dev.glmsh.shell.Shell;
 import dev.glmsh.shell.output.Failure;
 import dev.glmsh.shell.output.Look;
+import dev.glmsh.shell.output.Value;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,17 @@ final class Batch {
         this.verbose = arguments.verbose;
         this.output = new BatchOutput(arguments, shell::display, out, err);
         this.printer = new ResultPrinter(
-                arguments, Look::renderer, false, out::println, line -> err.println("glmsh: " + line));
+                arguments,
+                false,
+                (value, look, alone) -> show(value, look, out),
+                line -> err.println("glmsh: " + line));
+    }
+
+    private static void show(Value value, Look look, PrintStream out) {
+        String text = look.renderer().render(value);
+        if (!text.isEmpty() || value instanceof Value.Generated) {
+            out.println(text);
+        }
     }
 
     /** Runs the lines in order; the exit code, which is 1 at the first that fails. */

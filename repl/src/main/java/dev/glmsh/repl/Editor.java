@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
@@ -27,12 +28,19 @@ final class Editor extends LineReaderImpl {
     private final Shell shell;
     private final boolean dumb;
     private final boolean suggests;
+    private final TabHelp help;
+    private final Pager pager;
+    private final boolean tips;
+    private boolean aided;
     private List<String> status = List.of();
 
     private Editor(Terminal terminal, Shell shell) {
         super(terminal, "glmsh", null);
         this.shell = shell;
+        this.help = new TabHelp(shell);
+        this.pager = new Pager(terminal, shell.settings());
         this.dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        this.tips = !dumb && shell.settings().value("tips", "true").equals("true");
         this.suggests = !dumb && shell.settings().value("suggestions", "true").equals("true");
     }
 
@@ -125,6 +133,45 @@ final class Editor extends LineReaderImpl {
     }
 
     @Override
+    protected boolean expandOrComplete() {
+        String before = buf.toString();
+        boolean helps = help.comesFirst(before, buf.cursor());
+        boolean completed = !helps && super.expandOrComplete();
+        if (!buf.toString().equals(before) || (!helps && help.hasOthers(before.substring(0, buf.cursor())))) {
+            return completed;
+        }
+        String text = help.next(before, buf.cursor());
+        if (text.isEmpty()) {
+            return completed;
+        }
+        read(text);
+        return true;
+    }
+
+    /** Shows a text below the line, or in the pager if it is long, until the next key. */
+    private void read(String text) {
+        String printable = Printable.of(text);
+        if (pager.isWanted() && !pager.fits(printable, true)) {
+            pager.show(printable, false);
+            redrawLine();
+            redisplay();
+        } else {
+            showBelow(printable.lines().map(AttributedString::new).toList());
+            aided = true;
+        }
+    }
+
+    @Override
+    public @Nullable Binding readBinding(KeyMap<Binding> keys, @Nullable KeyMap<Binding> local) {
+        Binding binding = super.readBinding(keys, local);
+        if (aided) {
+            aided = false;
+            post = null;
+        }
+        return binding;
+    }
+
+    @Override
     protected boolean forwardChar() {
         return takeSuggestion() || super.forwardChar();
     }
@@ -171,7 +218,8 @@ final class Editor extends LineReaderImpl {
         AttributedStringBuilder text = new AttributedStringBuilder().tabs(getTabWidth());
         text.append(super.getDisplayedBufferWithPrompts(secondaryPrompts));
         if (shows && below == null) {
-            text.append(suggestion(), AttributedStyle.DEFAULT.faint());
+            String suggestion = suggestion();
+            text.append(suggestion.isEmpty() ? tip(text) : suggestion, AttributedStyle.DEFAULT.faint());
             AttributedString line = StatusLine.of(status, size.getColumns());
             text.append(line.length() == 0 ? "" : "\n").append(line);
         }
@@ -180,6 +228,14 @@ final class Editor extends LineReaderImpl {
             text.append("\n").append(below.get());
         }
         return text.toAttributedString();
+    }
+
+    /** What the command that is being typed takes, as far as there is room behind it. */
+    private String tip(AttributedStringBuilder text) {
+        boolean asked = tips && buf.cursor() == buf.length() && buf.length() <= LONGEST_SUGGESTION_SOURCE;
+        String tip = asked ? shell.tip(buf.toString()) : "";
+        int room = size.getColumns() - text.toAttributedString().columnLength() - 1;
+        return tip.length() <= room ? tip : room < 2 ? "" : tip.substring(0, room - 1) + "…";
     }
 
     /** What the line below the prompt says from now on, the most important first; nothing without parts. */

@@ -40,7 +40,7 @@ final class Rehearsal {
                 Terminal terminal = TerminalBuilder.builder()
                         .system(false)
                         .type("xterm-256color")
-                        .size(Size.of(100, 40))
+                        .size(Size.of(100, 400)) // so high that nothing is paged, which would wait for a key
                         .streams(new PipedInputStream(typist), OutputStream.nullOutputStream())
                         .build()) {
             typist.write(LINES.getBytes(StandardCharsets.UTF_8));

@@ -32,6 +32,7 @@ final class Repl {
     private final Terminal terminal;
     private final Optional<Path> history;
     private final TerminalOutput output;
+    private final Pager pager;
     private final ResultPrinter printer;
 
     Repl(Shell shell, Session session, Arguments arguments, Terminal terminal, Optional<Path> history) {
@@ -41,8 +42,8 @@ final class Repl {
         this.arguments = arguments;
         this.terminal = terminal;
         this.output = new TerminalOutput(terminal, arguments, colours(), shell::display);
-        this.printer = new ResultPrinter(
-                arguments, this::renderer, true, text -> output.line(Printable.of(text)), output::error);
+        this.pager = new Pager(terminal, shell.settings());
+        this.printer = new ResultPrinter(arguments, true, new ValueView(terminal, output, pager)::show, output::error);
     }
 
     private boolean colours() {

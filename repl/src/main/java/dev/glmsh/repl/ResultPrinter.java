@@ -3,41 +3,37 @@ package dev.glmsh.repl;
 import dev.glmsh.shell.Result;
 import dev.glmsh.shell.output.Failure;
 import dev.glmsh.shell.output.Look;
-import dev.glmsh.shell.output.Renderer;
 import dev.glmsh.shell.output.Value;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Prints what a line gave: values in the chosen format, then the failure. */
 final class ResultPrinter {
-    private final Function<Look, Renderer> renderer;
+    /** Shows a value; {@code alone} if its line showed nothing else. */
+    @FunctionalInterface
+    interface Values {
+        void show(Value value, Look look, boolean alone);
+    }
+
     private final boolean quiet;
     private final boolean verbose;
     private final boolean details;
-    private final Consumer<String> out;
+    private final Values values;
     private final Consumer<String> err;
 
     /**
      * Makes a printer.
      *
-     * @param renderer asked for each result, as a terminal's width changes
      * @param details whether someone reads who types Java here, and is shown where it is wrong
-     * @param out takes a text and ends its line
+     * @param values shows values
      * @param err takes a text and ends its line
      */
-    ResultPrinter(
-            Arguments arguments,
-            Function<Look, Renderer> renderer,
-            boolean details,
-            Consumer<String> out,
-            Consumer<String> err) {
+    ResultPrinter(Arguments arguments, boolean details, Values values, Consumer<String> err) {
         this.details = details || arguments.verbose;
-        this.renderer = renderer;
         this.quiet = arguments.quiet;
         this.verbose = arguments.verbose;
-        this.out = out;
+        this.values = values;
         this.err = err;
     }
 
@@ -57,10 +53,7 @@ final class ResultPrinter {
             boolean seen = streamed && value instanceof Value.Generated;
             boolean noise = quiet && (value instanceof Value.Note || value instanceof Value.Report);
             if (!seen && !noise) {
-                String text = renderer.apply(result.look()).render(value);
-                if (!text.isEmpty() || value instanceof Value.Generated) {
-                    out.accept(text);
-                }
+                values.show(value, result.look(), !streamed && result.values().size() == 1);
             }
         }
     }

@@ -10,7 +10,7 @@ class CompletionIT extends TerminalTest {
         startGlmsh("--quiet --no-demo", "glmsh>");
         terminal.type(":est");
         terminal.press("Tab");
-        terminal.awaitLast("glmsh> :estimate");
+        terminal.awaitLast("glmsh> :estimate PATH [--precision P] [--context N] [--batch N]");
         terminal.type("x --ba");
         terminal.press("Tab");
         terminal.awaitLast("glmsh> :estimate x --batch");

@@ -30,7 +30,13 @@ abstract class TerminalTest {
     /** One more terminal with the same home, to be closed by the caller. */
     Tmux openAnother(String name) throws Exception {
         Tmux another = Tmux.start(
-                folder.resolve(name), Map.of("XDG_STATE_HOME", folder.toString(), "NO_COLOR", "1", "ENV", ""));
+                folder.resolve(name),
+                Map.of(
+                        "XDG_STATE_HOME", folder.toString(),
+                        "XDG_CONFIG_HOME", folder.toString(),
+                        "NO_COLOR", "1",
+                        "PAGER", "",
+                        "ENV", ""));
         another.line("PS1='shell> '; clear");
         another.awaitLast("shell>");
         return another;

@@ -8,6 +8,8 @@ import dev.glmsh.session.Session;
 import dev.glmsh.session.SessionStatus;
 import dev.glmsh.shell.command.Answer;
 import dev.glmsh.shell.command.ChatCommand;
+import dev.glmsh.shell.command.CommandHelp;
+import dev.glmsh.shell.command.CommandTips;
 import dev.glmsh.shell.command.Commands;
 import dev.glmsh.shell.command.Context;
 import dev.glmsh.shell.command.Dialogue;
@@ -70,6 +72,7 @@ public final class Shell implements AutoCloseable {
     private final Dialogue dialogue;
     private final Settings settings;
     private final Commands commands;
+    private final CommandTips tips;
     private final Completion completion;
     private final BackgroundStart startUp = new BackgroundStart(this::interrupt);
     private final JavaEngine java = new JavaEngine(this::openJava);
@@ -82,6 +85,7 @@ public final class Shell implements AutoCloseable {
         this.settings = settings;
         this.dialogue = new Dialogue(demo, settings);
         this.commands = Commands.standard(settings);
+        this.tips = new CommandTips(commands);
         this.completion = new Completion(commands, java);
     }
 
@@ -218,6 +222,21 @@ public final class Shell implements AutoCloseable {
     /** All that a line with a command may begin with: names of commands and aliases, each with its colon. */
     public Stream<String> firstWords() {
         return commands.firstWords();
+    }
+
+    /** How the command that the line begins with is used, in short; empty if it begins with none. */
+    public String synopsis(String line) {
+        return CommandHelp.synopsis(line, commands);
+    }
+
+    /** The help of the command that the line begins with, as {@code :help} shows it; empty if it begins with none. */
+    public String help(String line) {
+        return CommandHelp.text(line, commands);
+    }
+
+    /** What the command that is being typed takes and was not given yet; empty for anything else. Takes microseconds. */
+    public String tip(String line) {
+        return tips.of(line);
     }
 
     /** What may stand at the cursor, best first. */

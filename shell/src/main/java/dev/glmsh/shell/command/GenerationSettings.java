@@ -5,6 +5,8 @@ import dev.glmsh.session.Session;
 import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.settings.Settings;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -32,8 +34,19 @@ public final class GenerationSettings {
                 name,
                 CurrentSettings.of(name, GenerationOptions.defaults(), Display.defaults()),
                 String.join(" ", option.description()),
-                option.arity().min() == 0 ? List.of("true", "false") : List.of(),
+                choices(option),
                 value -> parsed(name, value).options.applyTo(GenerationOptions.defaults()));
+    }
+
+    private static List<String> choices(OptionSpec option) {
+        if (option.arity().min() == 0) {
+            return List.of("true", "false");
+        }
+        return option.completionCandidates() == null
+                ? List.of()
+                : StreamSupport.stream(option.completionCandidates().spliterator(), false)
+                        .map(choice -> choice.toLowerCase(Locale.ROOT))
+                        .toList();
     }
 
     /**

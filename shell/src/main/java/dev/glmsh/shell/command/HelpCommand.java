@@ -62,7 +62,7 @@ final class HelpCommand implements Command {
     }
 
     /** The chat topic and the command share a name, so both are shown. */
-    private static String command(CommandSpec spec, String name) {
+    static String command(CommandSpec spec, String name) {
         Command command = (Command) spec.userObject();
         String usage = spec.commandLine().getUsageMessage(Ansi.OFF).strip();
         String more = command.syntax() == Syntax.LINE ? "" : EVERY.formatted(command.showsMemory() ? ", --bytes" : "");

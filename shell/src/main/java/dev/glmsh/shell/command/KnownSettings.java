@@ -35,6 +35,14 @@ public final class KnownSettings {
                     "true",
                     "Suggest the rest of a line from the history, from the next start on.",
                     SWITCH),
+            Setting.oneOf("tips", "true", "Show behind a command what it takes.", SWITCH),
+            new Setting(
+                    "pager",
+                    "auto",
+                    "How to read what does not fit the screen: auto is $PAGER or a pager of glmsh's own;"
+                            + " never; or a program such as less -RS.",
+                    List.of("auto", "never"),
+                    value -> {}),
             Setting.whole("history-size", "10000", "Lines that are remembered, from the next start on.", 0),
             Setting.oneOf("precision", "", "What :load computes in; empty to choose.", spelled(Precision.values())),
             Setting.oneOf("layout", "auto", "How :load keeps weights.", spelled(WeightLayout.values())),
@@ -50,6 +58,11 @@ public final class KnownSettings {
 
     static List<String> names() {
         return all().stream().map(Setting::name).toList();
+    }
+
+    /** The values that a setting may have, where they can be listed. */
+    public static List<String> choices(String name) {
+        return find(name).map(Setting::choices).orElse(List.of());
     }
 
     /**

@@ -1,18 +1,23 @@
 package dev.glmsh.shell.completion;
 
 import dev.glmsh.shell.command.Commands;
+import dev.glmsh.shell.command.KnownSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Completes lines that begin with a colon, from what the commands declare. Immutable. */
 final class CommandCompletion {
+    /** What stands for a file among arguments that are text. */
+    private static final List<String> FILES = List.of("FILE", "FILE|URL", "PATH");
+
     private final Commands commands;
 
     CommandCompletion(Commands commands) {
@@ -27,9 +32,26 @@ final class CommandCompletion {
         if (before.get(0).isEmpty()) {
             return commandNames(word, start);
         }
-        return commands.find(before.get(0))
-                .map(spec -> inside(spec, before.subList(1, before.size()), word, start))
+        if (List.of(">", ">>").contains(before.get(before.size() - 1))) {
+            return Folders.withFiles(word, start);
+        }
+        List<String> words = withoutAlias(before);
+        return commands.find(words.get(0))
+                .map(spec -> inside(spec, words.subList(1, words.size()), word, start))
                 .orElse(List.of());
+    }
+
+    /** The words as they are when the alias at their beginning is replaced. */
+    private List<String> withoutAlias(List<String> words) {
+        return commands.find(words.get(0))
+                .map(spec -> words)
+                .or(() -> commands.aliases()
+                        .find(words.get(0))
+                        .map(body -> Stream.concat(
+                                        Stream.of(body.strip().split("\\s+")),
+                                        words.stream().skip(1))
+                                .toList()))
+                .orElse(words);
     }
 
     private static int startOfWord(String prefix) {
@@ -46,11 +68,15 @@ final class CommandCompletion {
     }
 
     private List<Candidate> commandNames(String word, int start) {
-        return commands.names().stream()
+        Stream<Candidate> own = commands.names().stream()
                 .filter(name -> name.startsWith(word))
                 .flatMap(name -> commands.find(name).stream())
                 .map(spec -> new Candidate(
-                        spec.name(), start, firstSentence(spec.usageMessage().description()), true))
+                        spec.name(), start, firstSentence(spec.usageMessage().description()), true));
+        Stream<Candidate> aliases = commands.aliases().all().entrySet().stream()
+                .map(alias -> new Candidate(":" + alias.getKey(), start, "Alias of " + alias.getValue(), true));
+        return Stream.concat(own, aliases)
+                .filter(candidate -> candidate.text().startsWith(word))
                 .toList();
     }
 
@@ -63,6 +89,9 @@ final class CommandCompletion {
         }
         if (word.startsWith("-")) {
             return options(spec, word, start);
+        }
+        if (List.of(":set", ":config").contains(spec.name()) && before.size() == 1) {
+            return beginning(KnownSettings.choices(before.get(0)), word, start);
         }
         return positional(spec, before)
                 .map(argument -> values(argument, word, start))
@@ -94,8 +123,9 @@ final class CommandCompletion {
     }
 
     private static List<Candidate> values(ArgSpec argument, String word, int start) {
-        if (argument.type() == Path.class) {
-            return Folders.complete(word, start);
+        boolean takesFile = argument.paramLabel().startsWith("FILE") || argument.type() != Path.class;
+        if (FILES.contains(argument.paramLabel()) || argument.type() == Path.class) {
+            return takesFile ? Folders.withFiles(word, start) : Folders.complete(word, start);
         }
         if (argument.paramLabel().equals(Commands.MODEL)) {
             return ModelNames.complete(word, start);
@@ -103,18 +133,22 @@ final class CommandCompletion {
         if (argument.paramLabel().equals(Commands.ID)) {
             return ModelNames.ids(word, start);
         }
-        String begun = (word.startsWith("\"") ? word.substring(1) : word).toLowerCase(Locale.ROOT);
         boolean constants = Arrays.stream(argument.auxiliaryTypes()).anyMatch(Class::isEnum);
-        List<Candidate> found = new ArrayList<>();
+        List<String> found = new ArrayList<>();
         if (argument.completionCandidates() != null) {
             for (String candidate : argument.completionCandidates()) {
-                String spelled = constants ? candidate.toLowerCase(Locale.ROOT) : candidate;
-                if (spelled.toLowerCase(Locale.ROOT).startsWith(begun)) {
-                    found.add(new Candidate(spelled, start, "", true));
-                }
+                found.add(constants ? candidate.toLowerCase(Locale.ROOT) : candidate);
             }
         }
-        return found;
+        return beginning(found, word, start);
+    }
+
+    private static List<Candidate> beginning(List<String> choices, String word, int start) {
+        String begun = (word.startsWith("\"") ? word.substring(1) : word).toLowerCase(Locale.ROOT);
+        return choices.stream()
+                .filter(choice -> choice.toLowerCase(Locale.ROOT).startsWith(begun))
+                .map(choice -> new Candidate(choice, start, "", true))
+                .toList();
     }
 
     private static String firstSentence(String[] description) {

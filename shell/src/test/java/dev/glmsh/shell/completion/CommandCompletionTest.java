@@ -35,6 +35,9 @@ class CommandCompletionTest {
             :gen hello --f          | --frequency-penalty, --format
             :config prec            | precision
             :config format j        | json
+            :config pager           | pager
+            :config pager n         | never
+            :set think f            | fold
             :help unl               | unload
             :mem x                  |
             :nosuch x               |
@@ -79,5 +82,16 @@ class CommandCompletionTest {
         Files.createDirectories(folder.resolve("my models"));
 
         assertThat(complete(":load \"" + folder + "/my mo")).containsExactly(folder + "/my models/");
+    }
+
+    @Test
+    void offers_files_where_a_file_may_stand() throws Exception {
+        Files.createDirectories(folder.resolve("folder"));
+        Files.writeString(folder.resolve("file.json"), "{}");
+        String begun = folder + "/f";
+
+        for (String line : List.of(":mem > ", ":mem >> ", ":open ", ":save ", ":load-chat ", ":classpath ")) {
+            assertThat(complete(line + begun)).as(line).containsExactly(folder + "/file.json", folder + "/folder/");
+        }
     }
 }
