@@ -34,7 +34,11 @@ class ArchitectureTest {
                 arrow("table", "how a table looks does not depend on what is in it"),
                 arrow("template", "the Jinja2 interpreter should be good enough to publish alone"),
                 arrow("torch", "kernels and tensors know nothing of checkpoints and models"),
-                arrow("checkpoint", "files are read without a device or a kernel in mind", "template"),
+                arrow(
+                        "checkpoint",
+                        "files are read without a device or a kernel in mind; the hub tells sizes as tables do",
+                        "template",
+                        "table"),
                 arrow("device", "a plan of what goes where needs only what the checkpoint says", "checkpoint"),
                 arrow(
                         "memory",
@@ -115,6 +119,28 @@ class ArchitectureTest {
                 .dependOnClassesThat(
                         resideInAPackage("ai.djl..").and(resideOutsideOfPackages("ai.djl.huggingface.tokenizers..")))
                 .because("reading files needs no tensors; the tokenizers' native library stands alone"));
+    }
+
+    @Test
+    void a_checkpoint_does_not_know_where_its_files_came_from() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.glmsh.checkpoint")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.glmsh.checkpoint.hub..", "dev.glmsh.table..")
+                .because("the same parser reads a local checkpoint and the headers of a remote one"));
+    }
+
+    @Test
+    void only_the_hub_uses_the_network() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.glmsh.checkpoint.hub..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .because("tokens, retries and offline mode are looked after in one place"));
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.glmsh.repl;
 import dev.glmsh.Progress;
 import dev.glmsh.model.Thinking;
 import dev.glmsh.shell.output.Display;
-import dev.glmsh.shell.output.Format;
+import dev.glmsh.shell.output.Look;
 import dev.glmsh.shell.output.Output;
 import dev.glmsh.shell.output.ThinkingView;
 import dev.glmsh.shell.output.Value;
@@ -13,8 +13,6 @@ import org.jline.terminal.spi.SystemStream;
 
 /** Streams text as it comes where the format is text, and keeps progress and notices out of the values' stream. */
 final class BatchOutput implements Output {
-    private final Format format;
-    private final boolean streams;
     private final boolean quiet;
     private final Supplier<Display> display;
     private final PrintStream out;
@@ -23,8 +21,6 @@ final class BatchOutput implements Output {
     private boolean openLine;
 
     BatchOutput(Arguments arguments, Supplier<Display> display, PrintStream out, PrintStream err) {
-        this.format = arguments.format;
-        this.streams = arguments.format == Format.TEXT;
         this.quiet = arguments.quiet;
         this.display = display;
         this.out = out;
@@ -53,7 +49,7 @@ final class BatchOutput implements Output {
     }
 
     private void generated(String text) {
-        if (streams) {
+        if (!text.isEmpty()) {
             out.print(text);
             out.flush();
             streamed = true;
@@ -70,10 +66,10 @@ final class BatchOutput implements Output {
     }
 
     @Override
-    public void show(Value value) {
+    public void show(Value value, Look look) {
         boolean noise = quiet && (value instanceof Value.Note || value instanceof Value.Report);
         boolean seen = endStream() && value instanceof Value.Generated;
-        String text = noise || seen ? "" : format.render(value);
+        String text = noise || seen ? "" : look.renderer().render(value);
         if (!text.isEmpty()) {
             out.println(text);
         }

@@ -1,5 +1,6 @@
 package dev.glmsh.repl;
 
+import dev.glmsh.shell.settings.SettingsFolder;
 import dev.glmsh.table.TablesawStartUp;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,10 +12,11 @@ import java.nio.charset.StandardCharsets;
 public final class Main {
     private Main() {}
 
-    /** Runs the program and ends the process: 0 if all went well, 1 if not. */
+    /** Runs the program and ends the process: see {@code --help} for its exit codes. */
     public static void main(String[] arguments) {
         prepare();
-        int code = new Program(System.in, System.out, System.err, Terminals.SYSTEM).run(arguments);
+        int code = new Program(System.in, System.out, System.err, Terminals.SYSTEM, SettingsFolder.ofUser())
+                .run(arguments);
         System.out.flush();
         System.exit(code);
     }

@@ -5,18 +5,16 @@ import dev.glmsh.model.Generation;
 import dev.glmsh.session.Session;
 import dev.glmsh.shell.Result;
 import dev.glmsh.shell.Shell;
+import dev.glmsh.shell.output.Look;
 import dev.glmsh.shell.output.Renderer;
 import dev.glmsh.shell.output.Value;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedStyle;
 
 /**
@@ -25,6 +23,8 @@ import org.jline.utils.AttributedStyle;
  */
 final class Repl {
     private static final AttributedStyle FAINT = AttributedStyle.DEFAULT.faint();
+
+    private static final AttributedStyle RED = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
 
     private final Shell shell;
     private final Session session;
@@ -40,42 +40,61 @@ final class Repl {
         this.session = session;
         this.arguments = arguments;
         this.terminal = terminal;
-        this.output = new TerminalOutput(terminal, arguments, System.getenv("NO_COLOR") == null, shell::display);
+        this.output = new TerminalOutput(terminal, arguments, colours(), shell::display);
         this.printer = new ResultPrinter(
                 arguments, this::renderer, true, text -> output.line(Printable.of(text)), output::error);
     }
 
-    /** Runs until the user leaves; always 0, because each error was dealt with when it came. */
+    private boolean colours() {
+        String setting = shell.settings().value("colours", "auto");
+        boolean able = !Terminal.TYPE_DUMB.equals(terminal.getType());
+        return setting.equals("always") || (able && !setting.equals("never"));
+    }
+
+    /** Runs until the user leaves; 0 or what {@code :quit} says, because each error was dealt with when it came. */
     int run() {
-        terminal.handle(Signal.INT, signal -> shell.interrupt());
-        hideControlCharacters();
-        greet();
-        LineReader reader = reader();
-        startWhatLinesNeed();
+        Keyboard keyboard = Keyboard.of(terminal, shell::interrupt);
+        try {
+            greet();
+            Editor reader = Editor.open(terminal, shell, keyboard, output.hasColours(), history);
+            startWhatLinesNeed();
+            startUp(reader);
+            readLines(reader, keyboard);
+        } finally {
+            keyboard.close();
+        }
+        return shell.exitCode();
+    }
+
+    private void readLines(Editor reader, Keyboard keyboard) {
         boolean more = true;
         while (more && !shell.isLeaving()) {
-            more = takeLine(reader);
+            more = takeLine(reader, keyboard);
         }
-        return 0;
+    }
+
+    private boolean showsStatus() {
+        return !arguments.quiet
+                && !arguments.noStatus
+                && shell.settings().value("status", "true").equals("true");
     }
 
     /** Reads and evaluates a line; false at the end of the input. */
-    private boolean takeLine(LineReader reader) {
+    private boolean takeLine(Editor reader, Keyboard keyboard) {
         try {
-            evaluate(reader.readLine(Prompt.of(shell.isChatting(), shell.modelName(), output)));
+            String prompt = Prompt.of(shell.isChatting(), shell.modelName(), output);
+            keyboard.editing();
+            String line = reader.readLine(prompt);
+            if (keyboard.running()) {
+                evaluate(line);
+                reader.status(showsStatus() ? shell.status().parts() : List.of());
+            }
             return true;
         } catch (UserInterruptException e) {
             return true; // Ctrl-C at the prompt gives up the line
         } catch (EndOfFileException e) {
             return false; // Ctrl-D
         }
-    }
-
-    /** Keeps the terminal from drawing {@code ^C} into the text that a cancelled generation has written so far. */
-    private void hideControlCharacters() {
-        Attributes attributes = terminal.getAttributes();
-        attributes.setLocalFlag(Attributes.LocalFlag.ECHOCTL, false);
-        terminal.setAttributes(attributes);
     }
 
     /** Nobody types as fast as this goes on while the prompt is drawn. */
@@ -87,11 +106,18 @@ final class Repl {
 
     private void greet() {
         if (!arguments.quiet) {
-            output.line(Greeting.of(session, renderer()));
+            output.line(Greeting.of(session, renderer(Look.STANDARD)));
         }
         if (!arguments.quiet) {
             output.line(Greeting.nextSteps(arguments.demo().isPresent()));
         }
+    }
+
+    /** Runs the user's start-up script while the prompt is there already; the first line waits for its end. */
+    private void startUp(Editor reader) {
+        StartUp.script(arguments, shell.settings())
+                .ifPresent(file -> shell.startUp(() -> StartUp.run(file, shell)
+                        .ifPresent(failure -> reader.printAbove(output.styled(failure.line(), RED)))));
     }
 
     private void evaluate(String line) {
@@ -107,9 +133,9 @@ final class Repl {
         }
     }
 
-    private Renderer renderer() {
+    private Renderer renderer(Look look) {
         int columns = terminal.getColumns();
-        return columns > 0 ? arguments.format.fitting(columns) : arguments.format; // 0 if the terminal does not say
+        return columns > 0 ? look.fitting(columns) : look.renderer(); // 0 if the terminal does not say
     }
 
     private static String summary(Generation generation) {
@@ -127,20 +153,5 @@ final class Repl {
                 generation.timings().ttftMs(),
                 speed,
                 cancelled);
-    }
-
-    private LineReader reader() {
-        LineParser parser = new LineParser(shell);
-        LineReaderBuilder builder = LineReaderBuilder.builder()
-                .appName("glmsh")
-                .terminal(terminal)
-                .parser(parser)
-                .completer(parser)
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.HISTORY_IGNORE_DUPS, true)
-                .option(LineReader.Option.HISTORY_INCREMENTAL, true)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P ... ");
-        history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
-        return builder.build();
     }
 }

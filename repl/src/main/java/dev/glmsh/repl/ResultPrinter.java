@@ -2,16 +2,17 @@ package dev.glmsh.repl;
 
 import dev.glmsh.shell.Result;
 import dev.glmsh.shell.output.Failure;
+import dev.glmsh.shell.output.Look;
 import dev.glmsh.shell.output.Renderer;
 import dev.glmsh.shell.output.Value;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Prints what a line gave: values in the chosen format, then the failure. */
 final class ResultPrinter {
-    private final Supplier<Renderer> renderer;
+    private final Function<Look, Renderer> renderer;
     private final boolean quiet;
     private final boolean verbose;
     private final boolean details;
@@ -28,7 +29,7 @@ final class ResultPrinter {
      */
     ResultPrinter(
             Arguments arguments,
-            Supplier<Renderer> renderer,
+            Function<Look, Renderer> renderer,
             boolean details,
             Consumer<String> out,
             Consumer<String> err) {
@@ -46,20 +47,26 @@ final class ResultPrinter {
      * @param streamed whether its text was shown while it was generated
      */
     void print(Result result, boolean streamed) {
+        printValues(result, streamed);
+        result.failure().ifPresent(this::print);
+    }
+
+    /** Prints what the line gave before it failed, if it did. */
+    void printValues(Result result, boolean streamed) {
         for (Value value : result.values()) {
             boolean seen = streamed && value instanceof Value.Generated;
             boolean noise = quiet && (value instanceof Value.Note || value instanceof Value.Report);
             if (!seen && !noise) {
-                String text = renderer.get().render(value);
+                String text = renderer.apply(result.look()).render(value);
                 if (!text.isEmpty() || value instanceof Value.Generated) {
                     out.accept(text);
                 }
             }
         }
-        result.failure().ifPresent(this::print);
     }
 
-    private void print(Failure failure) {
+    /** Prints why a line failed. */
+    void print(Failure failure) {
         err.accept(failure.line());
         if (details) {
             failure.details().forEach(err);

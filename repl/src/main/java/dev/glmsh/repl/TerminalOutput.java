@@ -3,7 +3,7 @@ package dev.glmsh.repl;
 import dev.glmsh.Progress;
 import dev.glmsh.model.Thinking;
 import dev.glmsh.shell.output.Display;
-import dev.glmsh.shell.output.Format;
+import dev.glmsh.shell.output.Look;
 import dev.glmsh.shell.output.Output;
 import dev.glmsh.shell.output.Value;
 import java.io.PrintWriter;
@@ -20,8 +20,6 @@ final class TerminalOutput implements Output {
     private static final AttributedStyle RED = AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
 
     private final Terminal terminal;
-    private final Format format;
-    private final boolean streams;
     private final boolean quiet;
     private final boolean colours;
     private boolean streamed;
@@ -31,8 +29,6 @@ final class TerminalOutput implements Output {
 
     TerminalOutput(Terminal terminal, Arguments arguments, boolean colours, Supplier<Display> display) {
         this.terminal = terminal;
-        this.format = arguments.format;
-        this.streams = arguments.format == Format.TEXT;
         this.quiet = arguments.quiet;
         this.colours = colours;
         boolean styles = colours && !terminal.getType().startsWith(Terminal.TYPE_DUMB);
@@ -41,7 +37,7 @@ final class TerminalOutput implements Output {
 
     @Override
     public void stream(String text) {
-        if (streams) {
+        if (!text.isEmpty()) {
             view.text(text);
             streamed = true;
         }
@@ -49,23 +45,17 @@ final class TerminalOutput implements Output {
 
     @Override
     public void thinking(String text) {
-        if (streams) {
-            view.thinking(text);
-        }
+        view.thinking(text);
     }
 
     @Override
     public void thought(Thinking thinking) {
-        if (streams) {
-            view.thought(thinking);
-        }
+        view.thought(thinking);
     }
 
     @Override
     public void answer(String text) {
-        if (streams) {
-            view.answer(text);
-        }
+        view.answer(text);
     }
 
     private void show(AttributedString text) {
@@ -97,12 +87,12 @@ final class TerminalOutput implements Output {
     }
 
     @Override
-    public void show(Value value) {
+    public void show(Value value, Look look) {
         boolean seen = endStream() && value instanceof Value.Generated;
         boolean noise = quiet && (value instanceof Value.Note || value instanceof Value.Report);
         if (!seen && !noise) {
             int columns = terminal.getColumns();
-            String text = columns > 0 ? format.fitting(columns).render(value) : format.render(value);
+            String text = (columns > 0 ? look.fitting(columns) : look.renderer()).render(value);
             if (!text.isEmpty()) {
                 line(text);
             }
@@ -139,6 +129,10 @@ final class TerminalOutput implements Output {
         boolean result = streamed;
         streamed = false;
         return result;
+    }
+
+    boolean hasColours() {
+        return colours;
     }
 
     /** The text in a style, if the terminal has colours. */

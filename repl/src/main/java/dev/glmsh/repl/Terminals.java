@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
-import org.jline.terminal.impl.DumbTerminal;
 import org.jline.terminal.spi.SystemStream;
-import org.jline.utils.Signals;
+import org.jline.utils.OSUtils;
 
 /** Where a terminal comes from. */
 @FunctionalInterface
@@ -23,14 +21,16 @@ public interface Terminals {
         if (!StandardStreams.isTerminal(SystemStream.Input)) {
             return Optional.empty();
         }
+        // Otherwise JLine delivers one Ctrl-C twice, as a key and as an interrupt of the thread that reads keys, and
+        // the second may arrive when the next line is being typed.
+        System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
         Terminal terminal = TerminalBuilder.builder()
                 .name("glmsh")
                 .encoding(StandardCharsets.UTF_8)
+                .nativeSignals(OSUtils.IS_WINDOWS) // elsewhere Keyboard connects them, once and for all
+                .graphemeCluster(false) // asking the terminal whether it can takes time and eats what is typed ahead
                 .dumb(true)
                 .build();
-        if (terminal instanceof DumbTerminal) {
-            Signals.register("INT", () -> terminal.raise(Signal.INT)); // JLine connects only terminals that can do more
-        }
         return Optional.of(terminal);
     }
 }

@@ -54,12 +54,14 @@ class BatchTest {
         return Stream.of(
                 Arguments.of(":laod x", "unknown command :laod; did you mean :load? see :help"),
                 Arguments.of(":frobnicate", "unknown command :frobnicate; see :help"),
-                Arguments.of(":load", ":load needs PATH; see :help load"),
+                Arguments.of(":load", ":load needs MODEL; see :help load"),
                 Arguments.of(":load a b", ":load does not take 'b'; see :help load"),
                 Arguments.of(
                         ":load a --precison bf16",
                         "unknown option --precison of :load; did you mean --precision? see :help load"),
-                Arguments.of(":load a --precision int3", "--precision int3 is unknown; choose one of fp32, bf16, fp16"),
+                Arguments.of(
+                        ":load a --precision int3",
+                        "--precision int3 is unknown; choose one of fp32, bf16, fp16, int8, w8a8, int4, int4_g64, int4_g32"),
                 Arguments.of(LOAD + " --context 0", "context is 0; choose 2 tokens or more"),
                 Arguments.of(
                         ":gen hello --gredy", "unknown option --gredy of :gen; did you mean --greedy? see :help gen"),
@@ -195,8 +197,7 @@ class BatchTest {
 
     @Test
     void runs_Java_that_the_pipe_ends_in_the_middle_of() {
-        assertThat(Run.reading("int x = (1 +").err())
-                .isEqualTo("glmsh: reached end of file while parsing (line 1, column 13)\n");
+        assertThat(Run.reading("int x = (1 +").err()).isEqualTo("stdin:1:13: reached end of file while parsing\n");
     }
 
     @Test
@@ -221,7 +222,7 @@ class BatchTest {
     @Test
     void refuses_an_unknown_option_of_its_own() {
         assertThat(Run.of("--frobnicate"))
-                .isEqualTo(new Run(1, "", "glmsh: Unknown option: '--frobnicate'; see glmsh --help\n"));
+                .isEqualTo(new Run(2, "", "glmsh: unknown option --frobnicate; see glmsh --help\n"));
     }
 
     @Test

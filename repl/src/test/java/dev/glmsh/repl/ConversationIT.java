@@ -50,7 +50,8 @@ class ConversationIT {
     @Test
     @EnabledIf(value = "tmuxIsInstalled", disabledReason = "tmux is not installed")
     void a_message_goes_on_over_several_lines() throws Exception {
-        try (Tmux terminal = Tmux.start(folder, Map.of("XDG_STATE_HOME", folder.toString(), "NO_COLOR", "1"))) {
+        try (Tmux terminal =
+                Tmux.start(folder.resolve("tmux"), Map.of("XDG_STATE_HOME", folder.toString(), "NO_COLOR", "1"))) {
             terminal.line("PS1='shell> '; clear; " + Command.ROOT.resolve("glmsh") + " --quiet");
             terminal.awaitLast("glm4-demo>");
             terminal.line(":chat");

@@ -56,6 +56,16 @@ class LauncherIT {
     }
 
     @Test
+    void runs_a_script_that_is_a_program_of_its_own() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("glmsh"), home.resolve("glmsh"));
+        Path script = Files.writeString(folder.resolve("script"), "#!" + link + "\nargs[0] + args.length\n:quit 3\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+
+        assertThat(Command.in(folder, script.toString(), "a b", "c").run())
+                .isEqualTo(new Command.Outcome(3, "String $1 ==> \"a b2\"\n", ""));
+    }
+
+    @Test
     void refuses_an_old_Java() throws Exception {
         Path java = fakeJava("JAVA_VERSION=\"11.0.2\"\n");
 

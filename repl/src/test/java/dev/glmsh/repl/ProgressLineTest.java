@@ -2,6 +2,7 @@ package dev.glmsh.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.glmsh.TransferProgress;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
@@ -15,6 +16,15 @@ class ProgressLineTest {
 
         String bar = "loading [###############               ]  50%";
         assertThat(terminal).hasToString("\r" + bar + "\r" + " ".repeat(bar.length()) + "\r");
+    }
+
+    @Test
+    void shows_size_speed_and_time_left_of_a_transfer_within_a_line() {
+        progress.transferred(
+                new TransferProgress("downloading zai-org/AutoGLM-Phone-9B", 5L << 30, 20L << 30, 100 << 20));
+
+        String line = "downloading zai-org/AutoGLM-Phone-9B []  25% of 20.00 GiB, 100 MiB/s, 2:34 left";
+        assertThat(terminal).hasToString("\r" + line.replace("[] ", ""));
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.glmsh.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,9 +26,9 @@ final class Tmux implements AutoCloseable {
                 .anyMatch(folder -> Path.of(folder, "tmux").toFile().canExecute());
     }
 
-    /** Starts a shell in a terminal of its own. */
-    static Tmux start(Path folder, Map<String, String> environment) {
-        Tmux tmux = new Tmux(folder.resolve("tmux"));
+    /** Starts a shell in a terminal of its own, whose server listens at a socket of its own. */
+    static Tmux start(Path socket, Map<String, String> environment) {
+        Tmux tmux = new Tmux(socket);
         List<String> words = new ArrayList<>(List.of("new-session", "-d", "-x", "120", "-y", "50"));
         environment.forEach((name, value) -> words.addAll(List.of("-e", name + "=" + value)));
         words.add("sh");
@@ -36,18 +38,40 @@ final class Tmux implements AutoCloseable {
 
     /** Types text and presses Enter. */
     void line(String text) {
-        run(List.of("send-keys", "-l", text));
+        type(text);
         press("Enter");
     }
 
     /** Types text. */
     void type(String text) {
-        run(List.of("send-keys", "-l", text));
+        // a semicolon at the end would separate commands of tmux
+        run(List.of("send-keys", "-l", text.endsWith(";") ? text.substring(0, text.length() - 1) + "\\;" : text));
     }
 
-    /** Presses a key by tmux's name for it: {@code C-c}, {@code Tab}, {@code Up}. */
-    void press(String key) {
-        run(List.of("send-keys", key));
+    /** Pastes text as terminals do that tell programs where a paste begins and ends. */
+    void paste(String text) throws IOException {
+        Path file = Files.writeString(socket.resolveSibling(socket.getFileName() + ".paste"), text);
+        run(List.of("load-buffer", file.toString()));
+        run(List.of("paste-buffer", "-p"));
+    }
+
+    /** Gives the terminal another size. */
+    void resize(int columns, int rows) {
+        run(List.of("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(rows)));
+    }
+
+    /** Presses keys at once, by tmux's names for them: {@code C-c}, {@code Tab}, {@code Up}, {@code x}. */
+    void press(String... keys) {
+        List<String> words = new ArrayList<>(List.of("send-keys"));
+        words.addAll(List.of(keys));
+        run(words);
+    }
+
+    /** The program that the shell runs. */
+    ProcessHandle program() {
+        long shell = Long.parseLong(
+                run(List.of("display-message", "-p", "#{pane_pid}")).strip());
+        return ProcessHandle.of(shell).orElseThrow().children().findFirst().orElseThrow();
     }
 
     /** The screen without the blank lines at its end. */
@@ -67,6 +91,11 @@ final class Tmux implements AutoCloseable {
             screen = screen();
         }
         return screen;
+    }
+
+    /** Waits until the screen ends so. */
+    String awaitEnd(String end) throws InterruptedException {
+        return await(screen -> screen.endsWith(end));
     }
 
     /** Waits until the last line of the screen is this. */

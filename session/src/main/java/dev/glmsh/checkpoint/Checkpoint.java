@@ -3,6 +3,7 @@ package dev.glmsh.checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -18,6 +19,9 @@ import java.util.OptionalLong;
  * }</pre>
  */
 public final class Checkpoint {
+    /** What the name of a file ends in that holds a shard's header and nothing else. */
+    public static final String HEADER_SUFFIX = ".header";
+
     private final Path directory;
     private final String name;
     private final ModelConfig config;
@@ -50,11 +54,27 @@ public final class Checkpoint {
      */
     public static Checkpoint open(Path directory) {
         Path absolute = CheckpointDirectory.require(directory);
+        return read(absolute, CheckpointDirectory.modelName(absolute), ShardFiles.WHOLE);
+    }
+
+    /**
+     * Opens a checkpoint of which only the small files are here, and of each shard the header: the shard's first bytes
+     * as far as its header goes, in a file named like the shard with {@link #HEADER_SUFFIX} behind. It serves to
+     * estimate, not to load.
+     *
+     * @param name what the model is called
+     * @param shardBytes how long each whole shard is, by its name
+     * @throws dev.glmsh.GlmshException if it is not a checkpoint that glmsh runs, or is damaged
+     */
+    public static Checkpoint openHeaders(Path directory, String name, Map<String, Long> shardBytes) {
+        return read(directory.toAbsolutePath().normalize(), name, ShardFiles.headers(shardBytes));
+    }
+
+    private static Checkpoint read(Path absolute, String name, ShardFiles files) {
         ModelConfig config = ModelConfigReader.read(JsonFile.read(absolute.resolve("config.json")));
-        TensorIndex tensors = ShardList.read(absolute);
+        TensorIndex tensors = ShardList.read(absolute, files);
         GenerationDefaults defaults = GenerationDefaultsReader.read(absolute.resolve("generation_config.json"), config);
         ModelWeights weights = ModelWeights.select(config, tensors);
-        String name = String.valueOf(absolute.getFileName());
         return new Checkpoint(absolute, name, config, tensors, weights, defaults, false);
     }
 
@@ -78,7 +98,10 @@ public final class Checkpoint {
         return directory;
     }
 
-    /** The directory's own name, or a synthetic model's reference. */
+    /**
+     * The model's name: its directory's, in the cache of the Hugging Face hub its repository's, or a synthetic model's
+     * reference.
+     */
     public String name() {
         return name;
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether a path can be a checkpoint, and if not, which path was probably meant. */
 final class CheckpointDirectory {
@@ -28,6 +29,17 @@ final class CheckpointDirectory {
             throw noConfig(given, path);
         }
         return path;
+    }
+
+    /** A directory's own name; of a snapshot in the hub's cache, {@code models--org--name/snapshots/commit}, the last. */
+    static String modelName(Path absolute) {
+        Path snapshots = absolute.getParent();
+        Path repository = snapshots == null ? null : snapshots.getParent();
+        boolean cached = repository != null
+                && nameOf(snapshots).equals("snapshots")
+                && nameOf(repository).startsWith("models--");
+        String name = cached ? nameOf(repository) : nameOf(absolute);
+        return cached ? name.substring(name.lastIndexOf("--") + 2) : name;
     }
 
     private static GlmshException notADirectory(Path given, Path path) {
@@ -80,8 +92,8 @@ final class CheckpointDirectory {
         }
     }
 
-    private static String nameOf(Path path) {
-        return String.valueOf(path.getFileName());
+    private static String nameOf(@Nullable Path path) {
+        return path == null ? "" : String.valueOf(path.getFileName());
     }
 
     /** Levenshtein's distance: insertions, deletions and substitutions from one name to the other. */

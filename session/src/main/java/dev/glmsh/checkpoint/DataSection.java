@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * without gap or overlap, and each one's range is as long as its shape and type say.
  */
 final class DataSection {
+    /** Of what a file's names are part of, so much is shown. */
+    private static final int MAX_SHOWN = 400;
+
     private final Shard shard;
     private final long start;
 
@@ -76,6 +79,7 @@ final class DataSection {
     }
 
     private GlmshException refuse(String problem, @Nullable Throwable cause) {
-        return new GlmshException(shard.name() + " " + problem, "download the file again", cause);
+        String shown = problem.length() <= MAX_SHOWN ? problem : problem.substring(0, MAX_SHOWN) + "...";
+        return new GlmshException(shard.name() + " " + shown, "download the file again", cause);
     }
 }

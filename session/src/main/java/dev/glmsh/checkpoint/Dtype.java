@@ -1,7 +1,10 @@
 package dev.glmsh.checkpoint;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * An element type of a safetensors file, by its name in the header. Only whole-byte types are listed.
@@ -26,6 +29,9 @@ public enum Dtype {
     I64(8),
     U64(8);
 
+    private static final Map<String, Dtype> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Dtype::name, Function.identity()));
+
     private final int bytes;
 
     Dtype(int bytes) {
@@ -44,8 +50,6 @@ public enum Dtype {
 
     /** The type of that name in a safetensors header, such as {@code BF16}. */
     public static Optional<Dtype> named(String name) {
-        return Arrays.stream(values())
-                .filter(dtype -> dtype.name().equals(name))
-                .findFirst();
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 }

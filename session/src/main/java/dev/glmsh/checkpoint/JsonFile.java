@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 
 /** Reads a checkpoint's JSON files, and tells where a broken one is broken. */
 final class JsonFile {
+    /** Index files of the largest models and tokenizer configurations with many tokens stay below it. */
+    private static final long MAX_BYTES = 32L << 20;
+
     private static final String NEXT_STEP = "download the file again, or correct it";
     private static final Pattern POSITION = Pattern.compile("line (\\d+) column (\\d+)");
 
@@ -27,6 +30,7 @@ final class JsonFile {
         try (Reader text = Files.newBufferedReader(file);
                 JsonReader reader = new JsonReader(text)) {
             LfsPointer.refuse(file);
+            refuseGiants(name, Files.size(file));
             reader.setStrictness(Strictness.STRICT);
             JsonElement element = JsonParser.parseReader(reader);
             reader.skipValue(); // nothing may follow: a strict reader refuses it here
@@ -38,6 +42,12 @@ final class JsonFile {
             throw new GlmshException(name + " is not UTF-8 text", NEXT_STEP, e);
         } catch (JsonParseException | IOException e) {
             throw broken(name, NEXT_STEP, e);
+        }
+    }
+
+    private static void refuseGiants(String name, long size) {
+        if (size > MAX_BYTES) {
+            throw new GlmshException(name + " is " + size + " bytes long, above the limit of " + MAX_BYTES, NEXT_STEP);
         }
     }
 

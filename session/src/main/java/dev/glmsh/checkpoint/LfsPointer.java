@@ -1,6 +1,7 @@
 package dev.glmsh.checkpoint;
 
 import dev.glmsh.GlmshException;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +20,19 @@ final class LfsPointer {
 
     /** Refuses a pointer; any other file is none of our business. */
     static void refuse(Path file) throws IOException {
-        try (InputStream stream = Files.newInputStream(file)) {
-            if (Arrays.equals(stream.readNBytes(START.length), START)) {
-                throw new GlmshException(
-                        file.getFileName() + " is a Git LFS pointer, not the file itself",
-                        "run git lfs pull in the checkpoint's directory");
-            }
+        try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), START.length)) {
+            refuse(String.valueOf(file.getFileName()), stream);
         }
+    }
+
+    /** Refuses a pointer; the stream stays at its beginning. It must know {@code mark}. */
+    static void refuse(String name, InputStream stream) throws IOException {
+        stream.mark(START.length);
+        if (Arrays.equals(stream.readNBytes(START.length), START)) {
+            throw new GlmshException(
+                    name + " is a Git LFS pointer, not the file itself",
+                    "run git lfs pull in the checkpoint's directory");
+        }
+        stream.reset();
     }
 }

@@ -16,6 +16,11 @@ record SafetensorsFile(Shard shard, List<TensorEntry> entries) {
 
     /** Reads and checks the header of that file; tensor data is not read. */
     static SafetensorsFile read(Path file) {
-        return new SafetensorsReader(file).read();
+        return read(file, ShardFiles.WHOLE);
+    }
+
+    /** Reads and checks a header from where these files have it. */
+    static SafetensorsFile read(Path file, ShardFiles files) {
+        return new SafetensorsReader(file).read(files);
     }
 }

@@ -3,16 +3,15 @@ package dev.glmsh.checkpoint;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import dev.glmsh.GlmshException;
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * limited, too.
  */
 final class SafetensorsReader {
-    private static final long MAX_HEADER = 100_000_000;
-    private static final int MAX_TENSORS = 1 << 18;
+    private static final int MAX_TENSORS = 100_000;
     private static final int MAX_RANK = 16;
+    private static final int MAX_FIELDS = 16;
+    private static final int USUAL_RANK = 2;
+    private static final int MAX_SHOWN = 200;
     private static final String NEXT_STEP = "download the file again";
 
     private final Path file;
@@ -40,14 +41,10 @@ final class SafetensorsReader {
     }
 
     /** The header, checked against the file's length. */
-    SafetensorsFile read() {
-        try (InputStream stream = Files.newInputStream(file)) {
-            LfsPointer.refuse(file);
-            long size = Files.size(file);
-            long headerLength = headerLength(stream, size);
-            readHeader(new LimitedInput(stream, headerLength));
-            Shard shard = new Shard(file, size);
-            return new SafetensorsFile(shard, new DataSection(shard, Long.BYTES + headerLength).place(ranges));
+    SafetensorsFile read(ShardFiles files) {
+        try (InputStream stream = new BufferedInputStream(files.open(file))) {
+            LfsPointer.refuse(name, stream);
+            return read(stream, files.byteCount(file));
         } catch (GlmshException e) {
             throw e;
         } catch (EOFException e) {
@@ -57,30 +54,22 @@ final class SafetensorsReader {
         }
     }
 
-    private long headerLength(InputStream stream, long size) throws IOException {
-        byte[] bytes = stream.readNBytes(Long.BYTES);
-        if (bytes.length < Long.BYTES) {
-            throw refuse("is " + size + " bytes long, too short for a safetensors file", null);
-        }
-        long length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
-        if (length < 0 || length > size - Long.BYTES) {
-            String claim = Long.toUnsignedString(length);
-            throw refuse("is " + size + " bytes long, but its header claims " + claim + " bytes", null);
-        }
-        if (length > MAX_HEADER) {
-            throw refuse("has a header of " + length + " bytes, above the format's limit of " + MAX_HEADER, null);
-        }
-        return length;
+    private SafetensorsFile read(InputStream stream, long size) throws IOException {
+        long headerLength = HeaderLength.of(name, stream.readNBytes(Long.BYTES), size);
+        readHeader(new LimitedInput(stream, headerLength));
+        Shard shard = new Shard(file, size);
+        return new SafetensorsFile(shard, new DataSection(shard, Long.BYTES + headerLength).place(ranges));
     }
 
     private void readHeader(InputStream head) throws IOException {
-        JsonReader reader = new JsonReader(new InputStreamReader(head, StandardCharsets.UTF_8.newDecoder()));
+        JsonReader reader =
+                new JsonReader(new HeaderText(new InputStreamReader(head, StandardCharsets.UTF_8.newDecoder())));
         reader.setStrictness(Strictness.STRICT);
         reader.beginObject();
         while (reader.hasNext()) {
             String tensor = reader.nextName();
             if (!names.add(tensor)) {
-                throw refuse("names the tensor " + tensor + " twice", null);
+                throw refuse("names the tensor " + shown(tensor) + " twice", null);
             }
             if (names.size() > MAX_TENSORS) {
                 throw refuse("has more than " + MAX_TENSORS + " tensors", null);
@@ -100,7 +89,10 @@ final class SafetensorsReader {
         List<Long> shape = List.of();
         List<Long> range = List.of();
         reader.beginObject();
-        while (reader.hasNext()) {
+        for (int fields = 0; reader.hasNext(); fields++) {
+            if (fields == MAX_FIELDS) {
+                throw refuse("gives " + shown(tensor) + " more than " + MAX_FIELDS + " fields", null);
+            }
             switch (reader.nextName()) {
                 case "dtype" -> dtype = reader.nextString();
                 case "shape" -> shape = readLongs(tensor, reader);
@@ -113,11 +105,11 @@ final class SafetensorsReader {
     }
 
     private List<Long> readLongs(String tensor, JsonReader reader) throws IOException {
-        List<Long> values = new ArrayList<>();
+        List<Long> values = new ArrayList<>(USUAL_RANK);
         reader.beginArray();
         while (reader.hasNext()) {
             if (values.size() == MAX_RANK) {
-                throw refuse("gives " + tensor + " a list of more than " + MAX_RANK + " numbers", null);
+                throw refuse("gives " + shown(tensor) + " a list of more than " + MAX_RANK + " numbers", null);
             }
             values.add(reader.nextLong());
         }
@@ -127,14 +119,20 @@ final class SafetensorsReader {
 
     private TensorRange range(String tensor, String dtypeName, List<Long> shape, List<Long> range) {
         Dtype dtype = Dtype.named(dtypeName)
-                .orElseThrow(() -> refuse("gives " + tensor + " the unknown dtype \"" + dtypeName + '"', null));
-        if (shape.stream().anyMatch(size -> size < 0)) {
-            throw refuse("gives " + tensor + " the shape " + shape, null);
+                .orElseThrow(() ->
+                        refuse("gives " + shown(tensor) + " the unknown dtype \"" + shown(dtypeName) + '"', null));
+        if (!shape.isEmpty() && Collections.min(shape) < 0) {
+            throw refuse("gives " + shown(tensor) + " the shape " + shape, null);
         }
         if (range.size() != 2 || range.get(0) < 0 || range.get(1) < range.get(0)) {
-            throw refuse("gives " + tensor + " the byte range " + range, null);
+            throw refuse("gives " + shown(tensor) + " the byte range " + range, null);
         }
         return new TensorRange(tensor, dtype, shape, range.get(0), range.get(1));
+    }
+
+    /** A tensor's name for a message: a hostile one may be long. */
+    private static String shown(String tensor) {
+        return tensor.length() <= MAX_SHOWN ? tensor : tensor.substring(0, MAX_SHOWN) + "...";
     }
 
     private GlmshException refuse(String problem, @Nullable Throwable cause) {

@@ -2,7 +2,6 @@ package dev.glmsh.checkpoint;
 
 import dev.glmsh.GlmshException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,31 +11,41 @@ import java.util.TreeSet;
 
 /** Finds a checkpoint's safetensors files and reads their headers into one index. */
 final class ShardList {
-    private static final String SINGLE = "model.safetensors";
-    private static final String INDEX = "model.safetensors.index.json";
+    private static final String SINGLE = WeightIndex.SINGLE;
+    private static final String INDEX = WeightIndex.NAME;
 
-    private ShardList() {}
+    private final Path directory;
+    private final ShardFiles files;
 
-    static TensorIndex read(Path directory) {
+    private ShardList(Path directory, ShardFiles files) {
+        this.directory = directory;
+        this.files = files;
+    }
+
+    static TensorIndex read(Path directory, ShardFiles files) {
+        return new ShardList(directory, files).read();
+    }
+
+    private TensorIndex read() {
         Path single = directory.resolve(SINGLE);
-        if (Files.isRegularFile(single)) {
-            return merge(List.of(SafetensorsFile.read(single)));
+        if (files.isPresent(single)) {
+            return merge(List.of(SafetensorsFile.read(single, files)));
         }
         if (Files.exists(directory.resolve(INDEX))) {
-            return readSharded(directory);
+            return readSharded();
         }
         throw Files.isSymbolicLink(single)
                 ? WeightFormats.missingShard(single, SINGLE)
                 : WeightFormats.noSafetensors(directory);
     }
 
-    private static TensorIndex readSharded(Path directory) {
-        Map<String, String> shardOf = weightMap(directory.resolve(INDEX));
-        List<SafetensorsFile> files = new ArrayList<>();
+    private TensorIndex readSharded() {
+        Map<String, String> shardOf = WeightIndex.read(directory.resolve(INDEX));
+        List<SafetensorsFile> headers = new ArrayList<>();
         for (String shard : new TreeSet<>(shardOf.values())) {
-            files.add(SafetensorsFile.read(shardPath(directory, shard)));
+            headers.add(SafetensorsFile.read(shardPath(shard), files));
         }
-        TensorIndex index = merge(files);
+        TensorIndex index = merge(headers);
         shardOf.forEach((tensor, shard) -> {
             boolean there = index.find(tensor)
                     .filter(entry -> entry.shard().equals(directory.resolve(shard)))
@@ -50,46 +59,17 @@ final class ShardList {
         return index;
     }
 
-    private static Map<String, String> weightMap(Path file) {
-        JsonFields map = JsonFile.read(file)
-                .optionalObject("weight_map")
-                .orElseThrow(() -> new GlmshException(INDEX + " has no weight_map", "download the file again"));
-        Map<String, String> shardOf = new LinkedHashMap<>();
-        for (String tensor : map.names()) {
-            map.optionalText(tensor).ifPresent(shard -> shardOf.put(tensor, shard));
-        }
-        return shardOf;
-    }
-
-    /** An index comes from the network: it may only name files inside its directory. */
-    private static Path shardPath(Path directory, String shard) {
-        Path path;
-        try {
-            path = directory.resolve(shard);
-        } catch (InvalidPathException e) {
-            throw outside(shard);
-        }
-        boolean inside = path.normalize().startsWith(directory.normalize())
-                && path.normalize().equals(path)
-                && !path.equals(directory);
-        if (!inside) {
-            throw outside(shard);
-        }
-        if (!Files.isRegularFile(path)) {
+    private Path shardPath(String shard) {
+        Path path = WeightIndex.inside(directory, shard);
+        if (!files.isPresent(path)) {
             throw WeightFormats.missingShard(path, shard);
         }
         return path;
     }
 
-    private static GlmshException outside(String shard) {
-        return new GlmshException(
-                INDEX + " names the shard \"" + shard + "\", which is not a file of this directory",
-                "use a checkpoint from a source you trust");
-    }
-
-    private static TensorIndex merge(List<SafetensorsFile> files) {
+    private static TensorIndex merge(List<SafetensorsFile> headers) {
         Map<String, TensorEntry> entries = new LinkedHashMap<>();
-        for (SafetensorsFile file : files) {
+        for (SafetensorsFile file : headers) {
             for (TensorEntry entry : file.entries()) {
                 TensorEntry twin = entries.put(entry.name(), entry);
                 if (twin != null) {
@@ -101,6 +81,6 @@ final class ShardList {
                 }
             }
         }
-        return new TensorIndex(files.stream().map(SafetensorsFile::shard).toList(), entries.values());
+        return new TensorIndex(headers.stream().map(SafetensorsFile::shard).toList(), entries.values());
     }
 }

@@ -3,10 +3,11 @@ package dev.glmsh.session;
 import dev.glmsh.Cancellation;
 import dev.glmsh.GlmshException;
 import dev.glmsh.Progress;
-import dev.glmsh.catalogue.CatalogueModel;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Message;
-import dev.glmsh.checkpoint.SyntheticModel;
+import dev.glmsh.checkpoint.hub.CachedModel;
+import dev.glmsh.checkpoint.hub.Hub;
+import dev.glmsh.checkpoint.hub.HubId;
 import dev.glmsh.hardware.Gpus;
 import dev.glmsh.hardware.LibTorchBuild;
 import dev.glmsh.hardware.ProcessMemory;
@@ -24,7 +25,6 @@ import dev.glmsh.model.GenerationOptions;
 import dev.glmsh.model.TextStream;
 import dev.glmsh.roofline.MachineRates;
 import dev.glmsh.roofline.Roofline;
-import dev.glmsh.sizing.SizedModel;
 import dev.glmsh.torch.TorchThread;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,11 +63,20 @@ public final class Session implements AutoCloseable {
     private volatile Supplier<TextStream> streams = () -> TextStream.NONE;
     private volatile Supplier<Progress> progress = () -> Progress.NONE;
 
-    private Session() {}
+    private final Models models;
+
+    private Session(Supplier<Hub> hub) {
+        models = new Models(hub);
+    }
 
     /** A session without a model. LibTorch starts with the first load, or in the background by {@link #warmUp}. */
     public static Session open() {
-        return new Session();
+        return new Session(Hub::fromEnvironment);
+    }
+
+    /** The same, with models from that hub instead of the one that the environment names. */
+    public static Session open(Hub hub) {
+        return new Session(() -> hub);
     }
 
     /** Starts LibTorch in the background, so that the first load need not wait for it. */
@@ -75,9 +84,27 @@ public final class Session implements AutoCloseable {
         torch.warmUp();
     }
 
-    /** Loads a checkpoint directory, choosing precision and layout; progress goes to the {@link #audience}. */
-    public LoadReport load(String directory) {
-        return load(Path.of(directory), LoadOptions.defaults(), progress.get(), attend());
+    /** Loads a folder or a model of a hub, choosing precision and layout; progress goes to the {@link #audience}. */
+    public LoadReport load(String model) {
+        return load(model, LoadOptions.defaults(), progress.get(), attend());
+    }
+
+    /**
+     * Loads a model: a folder, or an id such as {@code zai-org/AutoGLM-Phone-9B}, {@code org/name@revision} or
+     * {@code modelscope:org/name}, which is downloaded if it is not in the cache. Whether it runs here and fits is
+     * decided by its headers, before the download.
+     *
+     * @throws GlmshException if there is no such model, it cannot be reached, is damaged, or does not fit in memory
+     * @throws java.util.concurrent.CancellationException if it was cancelled; what was downloaded is kept
+     */
+    public LoadReport load(String model, LoadOptions load, Progress progress, Cancellation cancellation) {
+        ModelReference reference = ModelReference.of(model);
+        if (!models.isPresent(reference)) {
+            Checkpoint headers = models.headers(reference, cancellation);
+            torch.run(() -> planner(headers).plan(load).orRefuse(headers));
+        }
+        Checkpoint checkpoint = models.open(reference, progress, cancellation);
+        return load(checkpoint, load, progress, cancellation);
     }
 
     /**
@@ -88,8 +115,11 @@ public final class Session implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if it was cancelled; then no model is loaded
      */
     public LoadReport load(Path directory, LoadOptions load, Progress progress, Cancellation cancellation) {
+        return load(Checkpoint.open(directory), load, progress, cancellation);
+    }
+
+    private LoadReport load(Checkpoint checkpoint, LoadOptions load, Progress progress, Cancellation cancellation) {
         return torch.run(() -> {
-            Checkpoint checkpoint = open(directory);
             LoadPlan plan = planner(checkpoint).plan(load).orRefuse(checkpoint);
             MeasuredTokenizer tokenizer = MeasuredTokenizer.open(checkpoint);
             unload();
@@ -101,16 +131,13 @@ public final class Session implements AutoCloseable {
         });
     }
 
-    /** A directory, or a synthetic model's reference. */
-    private static Checkpoint open(Path directory) {
-        return SyntheticModel.parse(directory.toString())
-                .map(SyntheticModel::open)
-                .orElseGet(() -> Checkpoint.open(directory));
+    private LoadPlanner planner(Checkpoint checkpoint) {
+        long held = heldBytes();
+        return new LoadPlanner(checkpoint, MemoryLimits.now(held), MemoryLimits.baseline(held), Decoder::canPack);
     }
 
-    private LoadPlanner planner(Checkpoint checkpoint) {
-        long held = model == null ? 0 : model.heldBytes();
-        return new LoadPlanner(checkpoint, MemoryLimits.now(held), MemoryLimits.baseline(held), Decoder::canPack);
+    private long heldBytes() {
+        return model == null ? 0 : model.heldBytes();
     }
 
     /**
@@ -119,33 +146,43 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if the directory is no checkpoint or is damaged
      */
     public Estimate estimate(Path directory, EstimateOptions asked) {
-        return torch.run(() -> planner(open(directory)).estimate(asked).with(trackRecord()));
+        return torch.run(
+                () -> planner(Checkpoint.open(directory)).estimate(asked).with(trackRecord()));
     }
 
     /**
-     * A model to be estimated, by its folder or, without any download, by its name in the catalogue.
+     * The same of a folder or an id. Of a model that is not in the cache a few hundred kilobytes are fetched, and kept:
+     * its configuration and the headers of its shards.
      *
-     * @throws GlmshException if there is no such folder and no such model
+     * <pre>{@code
+     * System.out.println(session.estimate("zai-org/AutoGLM-Phone-9B", EstimateOptions.defaults()).table());
+     * }</pre>
+     *
+     * @throws GlmshException if there is no such model, or it cannot be reached or run
      */
-    public Sizing sizing(String name) {
-        return torch.run(
-                () -> ModelLookup.folder(name).map(this::sizing).orElseGet(() -> sizing(ModelLookup.bundled(name))));
+    public Estimate estimate(String model, EstimateOptions asked) {
+        return estimate(model, asked, attend());
     }
 
-    private Sizing sizing(Checkpoint checkpoint) {
-        return new Sizing(
-                new SizedModel(checkpoint.name(), checkpoint.config(), checkpoint.weights()),
-                options -> torch.run(() -> planner(checkpoint).estimate(options).with(trackRecord())),
-                List.of());
+    /** The same, ended by that cancellation. */
+    public Estimate estimate(String model, EstimateOptions asked, Cancellation cancellation) {
+        Checkpoint headers = models.headers(ModelReference.of(model), cancellation);
+        return torch.run(() -> planner(headers).estimate(asked).with(trackRecord()));
     }
 
-    private Sizing sizing(CatalogueModel bundled) {
-        long held = model == null ? 0 : model.heldBytes();
-        CataloguePlanner planner = new CataloguePlanner(bundled, MemoryLimits.now(held), MemoryLimits.baseline(held));
-        return new Sizing(
-                new SizedModel(bundled.id(), bundled.config(), bundled.weights()),
-                options -> planner.estimate(options).with(trackRecord()),
-                List.of("shapes from the bundled catalogue, nothing was downloaded: " + bundled.source()));
+    /**
+     * A model to be estimated here or on any card, by its folder or its id. If the hub cannot be reached, the bundled
+     * catalogue answers for the models that it has, and says so.
+     *
+     * @throws GlmshException if there is no such model
+     */
+    public Sizing sizing(String model, Cancellation cancellation) {
+        return new Sizings(models, torch, this::planner, this::heldBytes, this::trackRecord).find(model, cancellation);
+    }
+
+    /** The same, cancelled by {@link #interrupt}. */
+    public Sizing sizing(String model) {
+        return sizing(model, attend());
     }
 
     /**
@@ -165,6 +202,28 @@ public final class Session implements AutoCloseable {
             roofline = known;
         }
         return known;
+    }
+
+    /**
+     * Brings a model into the cache that Python's tools share, or the newest state of one that is there. Goes on with
+     * what an earlier download left.
+     *
+     * @return the model's folder
+     * @throws GlmshException if there is no such model, it cannot be reached, or the disk is full
+     * @throws java.util.concurrent.CancellationException if it was cancelled; what was downloaded is kept
+     */
+    public Path download(HubId id, Progress progress, Cancellation cancellation) {
+        return models.download(id, progress, cancellation);
+    }
+
+    /** The models in the cache, those that are there in part included. */
+    public List<CachedModel> cachedModels() {
+        return models.cached();
+    }
+
+    /** The same as a table, with what each takes on the disk. */
+    public Table cache() {
+        return models.cacheTable();
     }
 
     /**

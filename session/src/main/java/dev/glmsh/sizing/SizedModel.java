@@ -28,9 +28,6 @@ import java.util.OptionalLong;
  * @param weights its tensors
  */
 public record SizedModel(String name, ModelConfig config, ModelWeights weights) {
-    /** What CUDA's context and a desktop take of a card before any model: a usual amount, not this card's. */
-    public static final long CARD_RESERVE = 512L << 20;
-
     private static final int PROMPT = 512;
 
     /** Checks that nothing is absent. */
@@ -40,10 +37,10 @@ public record SizedModel(String name, ModelConfig config, ModelWeights weights) 
         requireNonNull(weights, "weights is null");
     }
 
-    /** What it takes wholly in a card's memory, of which {@link #CARD_RESERVE} is left out. */
+    /** What it takes wholly in a card's memory, if nothing else is there: no desktop, no other model. */
     public Estimate on(Card card, EstimateRequest request) {
         long usable = card.usableBytes();
-        Limits limits = new Limits(usable, Math.max(0, usable - CARD_RESERVE), OptionalLong.empty(), 0);
+        Limits limits = new Limits(usable, usable, OptionalLong.empty(), 0);
         return Estimate.of(config, weights, onCard(request), limits);
     }
 

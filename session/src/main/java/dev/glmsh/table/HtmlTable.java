@@ -18,6 +18,12 @@ final class HtmlTable implements TableRenderer {
     private static final String RIGHT = " style=\"text-align: right\"";
     private static final String LEFT = " style=\"text-align: left\"";
 
+    private final ByteNotation bytes;
+
+    HtmlTable(ByteNotation bytes) {
+        this.bytes = bytes;
+    }
+
     @Override
     public String render(Table table) {
         StringBuilder html = new StringBuilder("<table>\n");
@@ -36,13 +42,13 @@ final class HtmlTable implements TableRenderer {
         return html.append("  </tbody>\n</table>").toString();
     }
 
-    private static void appendRow(StringBuilder html, Table table, int row) {
+    private void appendRow(StringBuilder html, Table table, int row) {
         html.append("    <tr>");
         for (Column<?> column : table.columns()) {
             html.append("<td").append(align(column));
             exactValue(column, row)
                     .ifPresent(value -> html.append(" title=\"").append(value).append('"'));
-            html.append('>').append(escape(TextTable.cellOf(column, row))).append("</td>");
+            html.append('>').append(escape(bytes.cell(column, row))).append("</td>");
         }
         html.append("</tr>\n");
     }
@@ -52,7 +58,7 @@ final class HtmlTable implements TableRenderer {
     }
 
     /** The exact value, if the column is numeric and its text says another number. */
-    private static Optional<String> exactValue(Column<?> column, int row) {
+    private Optional<String> exactValue(Column<?> column, int row) {
         if (!(column instanceof NumericColumn<?> numbers) || column.isMissing(row)) {
             return Optional.empty();
         }
@@ -61,7 +67,7 @@ final class HtmlTable implements TableRenderer {
             return Optional.empty();
         }
         BigDecimal exact = new BigDecimal(raw.toString());
-        Matcher shown = LEADING_NUMBER.matcher(column.getString(row));
+        Matcher shown = LEADING_NUMBER.matcher(bytes.cell(column, row));
         boolean same = shown.lookingAt() && new BigDecimal(shown.group().replace(",", "")).compareTo(exact) == 0;
         return same ? Optional.empty() : Optional.of(exact.toPlainString());
     }

@@ -10,16 +10,24 @@ final class RecordText {
     private static final int GAP = 2;
     private static final int NARROWEST_VALUE = 8;
 
-    private RecordText() {}
+    private final Table table;
+    private final int width;
+    private final ByteNotation bytes;
 
-    /** Adds the rows of {@code table} to {@code lines}, an empty line between two rows. */
-    static void addTo(List<String> lines, Table table, int width) {
+    RecordText(Table table, int width, ByteNotation bytes) {
+        this.table = table;
+        this.width = width;
+        this.bytes = bytes;
+    }
+
+    /** Adds the rows to {@code lines}, an empty line between two rows. */
+    void addTo(List<String> lines) {
         int names = table.columns().stream()
                 .mapToInt(column -> DisplayWidth.of(TextTable.headerOf(column)))
                 .max()
                 .orElse(0);
         int values = Math.max(NARROWEST_VALUE, width - names - GAP);
-        lines.add("─".repeat(Math.min(width, names + GAP + widestValue(table, values))));
+        lines.add("─".repeat(Math.min(width, names + GAP + widestValue(values))));
         for (int row = 0; row < table.rowCount(); row++) {
             if (row > 0) {
                 lines.add("");
@@ -27,18 +35,18 @@ final class RecordText {
             for (Column<?> column : table.columns()) {
                 String name = TextTable.headerOf(column);
                 String gap = " ".repeat(names - DisplayWidth.of(name) + GAP);
-                String cell = TextTable.cellOf(column, row);
+                String cell = bytes.cell(column, row);
                 boolean whole = column instanceof NumericColumn;
                 lines.add(name + gap + (whole ? cell : DisplayWidth.truncate(cell, values)));
             }
         }
     }
 
-    private static int widestValue(Table table, int limit) {
+    private int widestValue(int limit) {
         int widest = 0;
         for (Column<?> column : table.columns()) {
             for (int row = 0; row < column.size(); row++) {
-                widest = Math.max(widest, DisplayWidth.of(TextTable.cellOf(column, row)));
+                widest = Math.max(widest, DisplayWidth.of(bytes.cell(column, row)));
             }
         }
         return Math.min(widest, limit);

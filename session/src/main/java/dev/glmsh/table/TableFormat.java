@@ -3,7 +3,7 @@ package dev.glmsh.table;
 import tech.tablesaw.api.Table;
 
 /**
- * The forms in which a table can be shown; the same table gives all four. Thread-safe.
+ * The forms in which a table can be shown; the same table gives all five. Thread-safe.
  *
  * <pre>{@code
  * terminal.writer().println(TableFormat.TEXT.render(session.memory()));
@@ -19,19 +19,23 @@ public enum TableFormat implements TableRenderer {
     /** RFC 4180 with a header of the same keys as JSON, plain numbers, and empty fields for what is absent. */
     CSV,
     /** A {@code <table>} for notebooks; cells whose text is rounded carry the exact value in their {@code title}. */
-    HTML;
+    HTML,
+    /** GitHub Flavored Markdown, for reports and issues; with units, as in text. */
+    MARKDOWN;
 
     @Override
     public String render(Table table) {
-        return renderer().render(table);
+        return with(ByteNotation.UNITS).render(table);
     }
 
-    private TableRenderer renderer() {
+    /** This form with byte counts written so; JSON and CSV have plain numbers anyway. */
+    public TableRenderer with(ByteNotation bytes) {
         return switch (this) {
-            case TEXT -> TextTable.unlimited();
+            case TEXT -> TextTable.unlimited().with(bytes);
             case JSON -> new JsonTable();
             case CSV -> new CsvTable();
-            case HTML -> new HtmlTable();
+            case HTML -> new HtmlTable(bytes);
+            case MARKDOWN -> new MarkdownTable(bytes);
         };
     }
 }

@@ -30,14 +30,16 @@ public final class TextTable implements TableRenderer {
     private static final String NO_ROWS = "(no rows)";
 
     private final int width;
+    private final ByteNotation bytes;
 
-    private TextTable(int width) {
+    private TextTable(int width, ByteNotation bytes) {
         this.width = width;
+        this.bytes = bytes;
     }
 
     /** Tables as wide as their content. */
     public static TextTable unlimited() {
-        return new TextTable(Integer.MAX_VALUE);
+        return new TextTable(Integer.MAX_VALUE, ByteNotation.UNITS);
     }
 
     /** Tables at most {@code width} cells wide, as far as numbers and column names allow. */
@@ -45,7 +47,12 @@ public final class TextTable implements TableRenderer {
         if (width < 1) {
             throw new IllegalArgumentException("width is " + width);
         }
-        return new TextTable(width);
+        return new TextTable(width, ByteNotation.UNITS);
+    }
+
+    /** The same with byte counts written so. */
+    public TextTable with(ByteNotation notation) {
+        return new TextTable(width, notation);
     }
 
     @Override
@@ -59,7 +66,7 @@ public final class TextTable implements TableRenderer {
         } else if (total(widths) <= width || table.isEmpty()) {
             addGrid(lines, table, widths);
         } else {
-            RecordText.addTo(lines, table, width);
+            new RecordText(table, width, bytes).addTo(lines);
         }
         return String.join("\n", lines);
     }
@@ -69,24 +76,19 @@ public final class TextTable implements TableRenderer {
         return Optional.ofNullable(table.name()).filter(name -> !name.isBlank()).map(VisibleText::of);
     }
 
-    /** A cell as it is printed, with its unit. */
-    static String cellOf(Column<?> column, int row) {
-        return column.isMissing(row) ? UnitFormatter.ABSENT : VisibleText.of(column.getString(row));
-    }
-
     /** A column's name as it is printed. */
     static String headerOf(Column<?> column) {
         return VisibleText.of(column.name());
     }
 
-    private static int[] contentWidths(Table table) {
-        return table.columns().stream().mapToInt(TextTable::contentWidth).toArray();
+    private int[] contentWidths(Table table) {
+        return table.columns().stream().mapToInt(this::contentWidth).toArray();
     }
 
-    private static int contentWidth(Column<?> column) {
+    private int contentWidth(Column<?> column) {
         int widest = DisplayWidth.of(headerOf(column));
         for (int row = 0; row < column.size(); row++) {
-            widest = Math.max(widest, DisplayWidth.of(cellOf(column, row)));
+            widest = Math.max(widest, DisplayWidth.of(bytes.cell(column, row)));
         }
         return widest;
     }
@@ -111,7 +113,7 @@ public final class TextTable implements TableRenderer {
         }
     }
 
-    private static void addGrid(List<String> lines, Table table, int[] widths) {
+    private void addGrid(List<String> lines, Table table, int[] widths) {
         List<String> headers = table.columns().stream().map(TextTable::headerOf).toList();
         lines.add(line(table, headers, widths));
         lines.add("─".repeat(total(widths)));
@@ -120,7 +122,7 @@ public final class TextTable implements TableRenderer {
             lines.add(line(
                     table,
                     table.columns().stream()
-                            .map(column -> cellOf(column, index))
+                            .map(column -> bytes.cell(column, index))
                             .toList(),
                     widths));
         }

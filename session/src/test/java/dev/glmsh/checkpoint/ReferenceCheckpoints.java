@@ -20,7 +20,8 @@ public final class ReferenceCheckpoints {
 
     private ReferenceCheckpoints() {}
 
-    static Path directory(String name) {
+    /** Where one of them lies. */
+    public static Path directory(String name) {
         URL url = Objects.requireNonNull(ReferenceCheckpoints.class.getResource("/checkpoints/" + name), name);
         try {
             return Path.of(url.toURI());

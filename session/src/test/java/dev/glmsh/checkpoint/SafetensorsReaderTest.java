@@ -134,7 +134,7 @@ class SafetensorsReaderTest {
                 arguments(
                         100_000_001,
                         100_000_000,
-                        "m.safetensors has a header of 100000001 bytes, above the format's limit of 100000000"));
+                        "m.safetensors has a header of 100000001 bytes, above the limit of 25000000"));
     }
 
     @Test

@@ -6,12 +6,14 @@ import dev.glmsh.Cancellation;
 import dev.glmsh.GlmshException;
 import dev.glmsh.session.Session;
 import dev.glmsh.session.SessionStatus;
+import dev.glmsh.shell.command.Answer;
 import dev.glmsh.shell.command.ChatCommand;
 import dev.glmsh.shell.command.Commands;
 import dev.glmsh.shell.command.Context;
 import dev.glmsh.shell.command.Dialogue;
+import dev.glmsh.shell.command.GenerationSettings;
+import dev.glmsh.shell.command.KnownSettings;
 import dev.glmsh.shell.command.Lines;
-import dev.glmsh.shell.command.SourceText;
 import dev.glmsh.shell.completion.Candidate;
 import dev.glmsh.shell.completion.Completion;
 import dev.glmsh.shell.conversation.ChatInput;
@@ -24,14 +26,17 @@ import dev.glmsh.shell.java.JavaEngine;
 import dev.glmsh.shell.java.JavaEvaluator;
 import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Failure;
+import dev.glmsh.shell.output.FailureException;
+import dev.glmsh.shell.output.Format;
+import dev.glmsh.shell.output.Look;
 import dev.glmsh.shell.output.Output;
+import dev.glmsh.shell.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * Understands lines: those that begin with a colon are commands, in chat mode other text goes to the model, and
@@ -57,21 +62,26 @@ public final class Shell implements AutoCloseable {
             "java.util.stream.*",
             "tech.tablesaw.api.*");
 
-    private static final CompletableFuture<Optional<Failure>> NOTHING_BEGUN =
+    private static final CompletableFuture<Optional<Failure>> NO_DEMO =
             CompletableFuture.completedFuture(Optional.empty());
 
     private final Session session;
     private final Dialogue dialogue;
+    private final Settings settings;
+    private final Commands commands;
+    private final Completion completion;
+    private final BackgroundStart startUp = new BackgroundStart(this::interrupt);
     private final JavaEngine java = new JavaEngine(this::openJava);
-    private final Commands commands = Commands.standard();
-    private final Completion completion = new Completion(commands, java);
+    private List<String> arguments = List.of();
     private volatile Cancellation current = new Cancellation();
-    private CompletableFuture<Optional<Failure>> demo = NOTHING_BEGUN;
-    private CompletableFuture<Optional<Failure>> startUp = NOTHING_BEGUN;
+    private CompletableFuture<Optional<Failure>> demo = NO_DEMO;
 
-    private Shell(Session session, Dialogue dialogue) {
+    private Shell(Session session, Optional<Path> demo, Settings settings) {
         this.session = session;
-        this.dialogue = dialogue;
+        this.settings = settings;
+        this.dialogue = new Dialogue(demo, settings);
+        this.commands = Commands.standard(settings);
+        this.completion = new Completion(commands, java);
     }
 
     /**
@@ -80,10 +90,22 @@ public final class Shell implements AutoCloseable {
      * @param demo the checkpoint that answers as long as the user has loaded none, if there is one
      */
     public static Shell open(Session session, Optional<Path> demo) {
-        Shell shell = new Shell(requireNonNull(session, "session is null"), new Dialogue(demo));
+        return open(session, demo, Settings.none());
+    }
+
+    /** The same with settings; those that cannot be used are taken out, and are among the settings' problems then. */
+    public static Shell open(Session session, Optional<Path> demo, Settings settings) {
+        KnownSettings.check(settings);
+        GenerationSettings.apply(settings, session);
+        Shell shell = new Shell(requireNonNull(session, "session is null"), demo, settings);
         session.audience(
                 () -> shell.java.output().text(), () -> shell.java.output().progress());
         return shell;
+    }
+
+    /** The words after a script's name, which Java sees as {@code args}. Before the first line. */
+    public void arguments(List<String> words) {
+        arguments = List.copyOf(words);
     }
 
     /** Starts Java in the background, so that the first snippet need not wait for it. */
@@ -92,46 +114,33 @@ public final class Shell implements AutoCloseable {
     }
 
     private JavaEvaluator openJava() {
-        return JavaEvaluator.open(IMPORTS, List.of(new Binding("session", Session.class, session)), session::interrupt);
+        Binding bound = new Binding("session", Session.class, session);
+        Binding args = new Binding("args", String[].class, arguments.toArray(String[]::new));
+        return JavaEvaluator.open(IMPORTS, List.of(bound, args), session::interrupt);
     }
 
     /**
-     * Begins to run a text of the user's that belongs to every start, Java and commands, in the background; the next line
-     * waits for its end. What fails in it is told then and ends it.
-     *
-     * @param name what errors call it, such as its file
-     * @param output receives what it gives, on another thread
+     * Runs something in the background that evaluates lines, such as a start-up script. Lines given meanwhile wait for
+     * its end, and {@link #interrupt()} cancels the line that it is at.
      */
-    public void startUp(String name, String text, Output output) {
-        CompletableFuture<Optional<Failure>> before = demo;
-        Cancellation cancellation = new Cancellation();
-        current = cancellation;
-        Supplier<Optional<Failure>> run = () -> {
-            before.join();
-            return guarded(() -> {
-                        new SourceText(name, text).run(context(output, cancellation));
-                        return Result.of(Optional.empty());
-                    })
-                    .failure();
-        };
-        startUp = CompletableFuture.supplyAsync(run, background("glmsh-startup"));
+    public void startUp(Runnable script) {
+        startUp.begin(script);
     }
 
     /** Does what the line says. Whatever goes wrong is in the result; nothing is thrown and the shell stays usable. */
+    @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
     public Result evaluate(String line, Output output) {
+        startUp.await();
         demo.join().ifPresent(failure -> output.notice("the demo model was not loaded: " + failure.line()));
-        demo = NOTHING_BEGUN;
-        startUp.join().ifPresent(failure -> output.notice(failure.line()));
-        startUp = NOTHING_BEGUN;
+        demo = NO_DEMO;
         Cancellation cancellation = new Cancellation();
         current = cancellation;
-        return guarded(() -> understood(line, context(output, cancellation)));
-    }
-
-    @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
-    private static Result guarded(Supplier<Result> work) {
+        Look look = KnownSettings.look(settings);
+        Output shown = look.format() == Format.TEXT ? output : Output.withoutStream(output);
         try {
-            return work.get();
+            return understood(line, look, context(shown, cancellation));
+        } catch (FailureException e) {
+            return Result.failed(List.of(), e.failure());
         } catch (GlmshException | CancellationException e) {
             return Result.failed(List.of(), Failure.of(e));
         } catch (OutOfMemoryError e) {
@@ -144,28 +153,31 @@ public final class Shell implements AutoCloseable {
 
     private Context context(Output output, Cancellation cancellation) {
         Lines lines = line -> {
-            Result result = understood(line, context(output, cancellation));
-            result.values().forEach(output::show);
+            Result result = understood(line, KnownSettings.look(settings), context(output, cancellation));
+            result.values().forEach(value -> output.show(value, result.look()));
             return result.failure();
         };
-        return new Context(session, dialogue, output, cancellation, commands, java, lines);
+        return new Context(session, dialogue, output, cancellation, commands, settings, java, lines);
     }
 
-    private Result understood(String line, Context context) {
+    private Result understood(String line, Look look, Context context) {
         if (line.isBlank()) {
             return Result.of(Optional.empty());
         }
         if (isCommand(line)) {
-            return Result.of(commands.run(line, context));
+            Answer answer = commands.run(line, context);
+            return Result.of(answer.value()).with(answer.look());
         }
         if (dialogue.chatting()) {
-            return Result.of(Optional.of(ChatCommand.turn(context, ChatInput.text(line))));
+            return Result.of(Optional.of(ChatCommand.turn(context, ChatInput.text(line))))
+                    .with(look);
         }
         Evaluation evaluation = java.get().evaluate(line, context.output(), context.cancellation());
         return evaluation
                 .failure()
                 .map(failure -> Result.failed(evaluation.values(), Prose.explain(line, failure)))
-                .orElseGet(() -> new Result(evaluation.values(), Optional.empty()));
+                .orElseGet(() -> new Result(evaluation.values(), Optional.empty()))
+                .with(look);
     }
 
     /** Cancels the line that is being evaluated, if there is one. */
@@ -180,6 +192,7 @@ public final class Shell implements AutoCloseable {
         if (line.isBlank() || isCommand(line)) {
             return Completeness.COMPLETE;
         }
+        startUp.await();
         if (dialogue.chatting()) {
             return ChatInput.isComplete(line) ? Completeness.COMPLETE : Completeness.INCOMPLETE;
         }
@@ -203,6 +216,7 @@ public final class Shell implements AutoCloseable {
 
     /** What may stand at the cursor, best first. */
     public List<Candidate> complete(String line, int cursor) {
+        startUp.await();
         return completion.complete(line, cursor, dialogue.chatting());
     }
 
@@ -260,6 +274,16 @@ public final class Shell implements AutoCloseable {
     /** Whether the user asked to leave. */
     public boolean isLeaving() {
         return dialogue.leaving();
+    }
+
+    /** What {@code :quit} asked the process to end with. */
+    public int exitCode() {
+        return dialogue.exitCode();
+    }
+
+    /** What the user wants every time. */
+    public Settings settings() {
+        return settings;
     }
 
     @Override

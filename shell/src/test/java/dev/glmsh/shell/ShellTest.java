@@ -160,26 +160,4 @@ class ShellTest {
         assertThat(session.lastGeneration().orElseThrow().finish()).isEqualTo(FinishReason.CANCELLED);
         assertThat(shell.evaluate("1 + 1", output).failure()).isEmpty();
     }
-
-    @Test
-    void runs_a_text_at_the_start_before_the_first_line() {
-        shell.startUp("startup.jsh", "int twice(int x) {\n  return 2 * x;\n}\n:system Be brief\n", output);
-
-        assertThat(shell.evaluate("twice(4)", output).values())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        Value.Java.class, value -> assertThat(value.object()).isEqualTo(8));
-        assertThat(session.system()).contains("Be brief");
-    }
-
-    @Test
-    void tells_what_fails_at_the_start_and_goes_on() {
-        shell.startUp("startup.jsh", "int x = 1;\nnosuch();\nint y = 2;", output);
-
-        assertThat(shell.evaluate("x", output).failure()).isEmpty();
-        assertThat(output.notices)
-                .containsExactly(
-                        "startup.jsh, from line 2: cannot find symbol, method nosuch() (line 1, column 1); what"
-                                + " stands before it was run");
-    }
 }

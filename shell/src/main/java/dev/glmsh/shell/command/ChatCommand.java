@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
         name = ":chat",
         description = "Enter or leave chat mode; with TEXT, take one turn. In chat mode plain text goes to the model,"
                 + " which remembers the conversation, and :commands work as ever. Text goes on over several lines"
-                + " after a backslash at a line's end, or between \"\"\" and \"\"\".")
+                + " after a backslash at a line's end, or between \"\"\" and \"\"\".",
+        footer = {"", "Examples:", "  :chat", "  :chat Who is there? --max-new 20"})
 public final class ChatCommand implements Command {
     @Parameters(
             arity = "0..1",

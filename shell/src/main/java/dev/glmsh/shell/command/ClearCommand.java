@@ -5,7 +5,10 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /** {@code :clear}. */
-@CommandLine.Command(name = ":clear", description = "Forget the conversation; the system prompt stays.")
+@CommandLine.Command(
+        name = ":clear",
+        description = "Forget the conversation; the system prompt stays.",
+        footer = {"", "Examples:", "  :clear"})
 final class ClearCommand implements Command {
     @Override
     public Optional<Value> run(Context context) {

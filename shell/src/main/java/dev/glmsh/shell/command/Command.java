@@ -23,6 +23,16 @@ public interface Command {
      */
     Optional<Value> run(Context context);
 
+    /** How the rest of the line is read. */
+    default Syntax syntax() {
+        return takesText() ? Syntax.TEXT : Syntax.WORDS;
+    }
+
+    /** Whether what it shows has byte counts, so that {@code --bytes} makes sense. */
+    default boolean showsMemory() {
+        return false;
+    }
+
     /** Whether the argument is free text for a model, read by the rules of {@link TextArguments}. */
     default boolean takesText() {
         return false;

@@ -1,6 +1,11 @@
 package dev.glmsh.shell.command;
 
+import dev.glmsh.shell.output.Format;
+import dev.glmsh.shell.output.Look;
+import dev.glmsh.shell.output.Output;
 import dev.glmsh.shell.output.Value;
+import dev.glmsh.shell.redirect.Redirection;
+import dev.glmsh.shell.settings.Settings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,20 +26,40 @@ import picocli.CommandLine.ParameterException;
  * }</pre>
  */
 public final class Commands {
-    private final Map<String, Supplier<Command>> byName = new LinkedHashMap<>();
-    private final Map<String, String> aliases = new LinkedHashMap<>();
+    /** The label of an argument that names a model: a folder, or an id on a hub. */
+    public static final String MODEL = "MODEL";
 
-    private Commands(List<Supplier<Command>> commands) {
-        for (Supplier<Command> command : commands) {
+    /** The label of an argument that is a model's id on a hub. */
+    public static final String ID = "ID";
+
+    private static final Commands BUILT_IN = new Commands(Settings.none());
+
+    private final Map<String, Supplier<Command>> byName = new LinkedHashMap<>();
+    private final Map<String, String> otherNames = new LinkedHashMap<>();
+    private final Aliases aliases;
+
+    private Commands(Settings settings) {
+        aliases = new Aliases(settings);
+        for (Supplier<Command> command : inOrder()) {
             CommandLine.Command declared = command.get().getClass().getAnnotation(CommandLine.Command.class);
             byName.put(declared.name(), command);
-            Arrays.stream(declared.aliases()).forEach(alias -> aliases.put(alias, declared.name()));
+            Arrays.stream(declared.aliases()).forEach(alias -> otherNames.put(alias, declared.name()));
         }
     }
 
-    /** The commands of glmsh, in the order in which help lists them. */
+    /** The commands of glmsh without any aliases of the user. */
     public static Commands standard() {
-        return new Commands(List.of(
+        return BUILT_IN;
+    }
+
+    /** The commands of glmsh, and the aliases that the settings hold. */
+    public static Commands standard(Settings settings) {
+        return new Commands(settings);
+    }
+
+    /** The order in which help lists them. */
+    private static List<Supplier<Command>> inOrder() {
+        return List.of(
                 LoadCommand::new,
                 UnloadCommand::new,
                 InfoCommand::new,
@@ -54,6 +79,14 @@ public final class Commands {
                 LatencyCommand::new,
                 EstimateCommand::new,
                 AccuracyCommand::new,
+                DownloadCommand::new,
+                CacheCommand::new,
+                ShowCommand::new,
+                MavenCommand::new,
+                ClasspathCommand::new,
+                ConfigCommand::new,
+                AliasCommand::new,
+                UnaliasCommand::new,
                 VarsCommand::new,
                 MethodsCommand::new,
                 TypesCommand::new,
@@ -65,7 +98,17 @@ public final class Commands {
                 SaveCommand::new,
                 ResetCommand::new,
                 HelpCommand::new,
-                QuitCommand::new));
+                QuitCommand::new);
+    }
+
+    /** Whether the word, with its colon, is the name of a command. */
+    static boolean isBuiltIn(String word) {
+        return BUILT_IN.byName.containsKey(word) || BUILT_IN.otherNames.containsKey(word);
+    }
+
+    /** The names that the user gave. */
+    public Aliases aliases() {
+        return aliases;
     }
 
     /** The names, each with its colon, without aliases. */
@@ -73,9 +116,11 @@ public final class Commands {
         return List.copyOf(byName.keySet());
     }
 
-    /** What picocli knows about a command; the name may be an alias and may lack the colon. */
+    /** What picocli knows about a command, the options that all commands have included; the colon may be missing. */
     public Optional<CommandSpec> find(String name) {
-        return make(name).map(CommandLine::getCommandSpec);
+        Optional<CommandLine> made = make(name);
+        made.ifPresent(parser -> new LookArguments().addTo(parser.getCommandSpec(), parser.getCommand()));
+        return made.map(CommandLine::getCommandSpec);
     }
 
     /** The declarations of all commands. */
@@ -88,25 +133,42 @@ public final class Commands {
      *
      * @throws dev.glmsh.GlmshException if there is no such command, it does not understand the line, or it fails
      */
-    public Optional<Value> run(String line, Context context) {
-        String name = line.strip().split("\\s+", 2)[0];
-        String rest = line.strip().substring(name.length());
+    public Answer run(String typed, Context context) {
+        String line = aliases.expand(typed);
+        String name = line.split("\\s+", 2)[0];
         CommandLine parser = make(name).orElseThrow(() -> Refusals.unknownCommand(name, this));
         Command command = parser.getCommand();
-        List<String> arguments = command.takesText()
-                ? TextArguments.parse(rest, parser.getCommandSpec())
-                : Words.of(rest).stream().map(Word::text).toList();
+        LookArguments look = new LookArguments();
+        look.addTo(parser.getCommandSpec(), command);
+        ParsedArguments arguments =
+                ParsedArguments.of(line.substring(name.length()), command.syntax(), parser.getCommandSpec());
         try {
-            parser.parseArgs(arguments.toArray(String[]::new));
+            parser.parseArgs(arguments.words().toArray(String[]::new));
         } catch (ParameterException e) {
             throw Refusals.refused(e, parser.getCommandSpec());
         }
-        return command.run(context);
+        return run(
+                command, look.of(KnownSettings.look(context.settings()), arguments.redirection()), arguments, context);
+    }
+
+    private static Answer run(Command command, Look look, ParsedArguments arguments, Context context) {
+        Optional<Redirection> redirection = arguments.redirection();
+        redirection.ifPresent(Redirection::check);
+        boolean streams = redirection.isEmpty() && look.format() == Format.TEXT;
+        Optional<Value> value = command.run(streams ? context : context.with(Output.withoutStream(context.output())));
+        if (redirection.isEmpty()) {
+            return new Answer(value, look);
+        }
+        return new Answer(
+                redirection
+                        .get()
+                        .send(value.orElse(new Value.Text("")), look, context.output(), context.cancellation()),
+                KnownSettings.look(context.settings()));
     }
 
     private Optional<CommandLine> make(String name) {
         String colon = name.startsWith(":") ? name : ":" + name;
-        return Optional.ofNullable(byName.get(aliases.getOrDefault(colon, colon)))
+        return Optional.ofNullable(byName.get(otherNames.getOrDefault(colon, colon)))
                 .map(supplier -> configured(supplier.get()));
     }
 

@@ -6,6 +6,7 @@ import dev.glmsh.Cancellation;
 import dev.glmsh.session.Session;
 import dev.glmsh.shell.java.JavaEngine;
 import dev.glmsh.shell.output.Output;
+import dev.glmsh.shell.settings.Settings;
 
 /**
  * What a command works with.
@@ -15,6 +16,7 @@ import dev.glmsh.shell.output.Output;
  * @param output where text goes that cannot wait for the result
  * @param cancellation raised when the user has had enough of this line
  * @param commands all commands, for help
+ * @param settings what the user wants every time
  * @param java the Java of this prompt
  * @param lines evaluates other lines, as a file of them needs
  */
@@ -24,6 +26,7 @@ public record Context(
         Output output,
         Cancellation cancellation,
         Commands commands,
+        Settings settings,
         JavaEngine java,
         Lines lines) {
     /** Checks that nothing is missing. */
@@ -33,7 +36,13 @@ public record Context(
         requireNonNull(output, "output is null");
         requireNonNull(cancellation, "cancellation is null");
         requireNonNull(commands, "commands is null");
+        requireNonNull(settings, "settings is null");
         requireNonNull(java, "java is null");
         requireNonNull(lines, "lines is null");
+    }
+
+    /** The same with another output. */
+    Context with(Output other) {
+        return new Context(session, dialogue, other, cancellation, commands, settings, java, lines);
     }
 }

@@ -3,25 +3,34 @@ package dev.glmsh.shell.command;
 import static java.util.Objects.requireNonNull;
 
 import dev.glmsh.Cancellation;
-import dev.glmsh.session.LoadOptions;
 import dev.glmsh.session.Session;
 import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Output;
+import dev.glmsh.shell.settings.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the shell remembers between two lines: whether plain text goes to the model, whether the user asked to leave, and
  * which model stands in as long as the user has loaded none. Used by one thread at a time.
  */
 public final class Dialogue {
+    private final Settings settings;
     private Optional<Path> standIn;
-    private Display display = Display.defaults();
+    private Display display;
     private boolean chatting;
-    private boolean leaving;
+    private OptionalInt exitCode = OptionalInt.empty();
 
-    /** @param standIn the checkpoint that generation falls back to before the first {@code :load}, if there is one */
-    public Dialogue(Optional<Path> standIn) {
+    /**
+     * Nothing said yet.
+     *
+     * @param standIn the checkpoint that generation falls back to before the first {@code :load}, if there is one
+     * @param settings how it is loaded
+     */
+    public Dialogue(Optional<Path> standIn, Settings settings) {
+        this.settings = requireNonNull(settings, "settings is null");
+        this.display = GenerationSettings.display(settings);
         this.standIn = requireNonNull(standIn, "standIn is null");
     }
 
@@ -46,11 +55,16 @@ public final class Dialogue {
 
     /** Whether {@code :quit} was given. */
     public boolean leaving() {
-        return leaving;
+        return exitCode.isPresent();
     }
 
-    void leave() {
-        leaving = true;
+    /** What {@code :quit} asked the process to end with; 0 if it was not given. */
+    public int exitCode() {
+        return exitCode.orElse(0);
+    }
+
+    void leave(int code) {
+        exitCode = OptionalInt.of(code);
     }
 
     /** From the first explicit {@code :load} or {@code :unload} on, the user decides which model there is. */
@@ -76,7 +90,8 @@ public final class Dialogue {
     /** Loads the stand-in, if there is one and no other model is loaded. */
     public void loadStandIn(Session session, Output output, Cancellation cancellation) {
         if (standIn.isPresent() && !session.isLoaded()) {
-            session.load(standIn.get(), LoadOptions.defaults(), output.progress(), cancellation);
+            session.load(standIn.get(), LoadSettings.of(settings), output.progress(), cancellation);
+            GenerationSettings.apply(settings, session);
         }
     }
 }

@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 /** {@code :drop NAME|ID}. */
 @CommandLine.Command(
         name = ":drop",
-        description = "Take back what Java declared: all of a name, or the snippet of an id.")
+        description = "Take back what Java declared: all of a name, or the snippet of an id.",
+        footer = {"", "Examples:", "  int x = 1", "  :drop x"})
 final class DropCommand implements Command {
     @Parameters(paramLabel = "NAME|ID", description = "A name, or an id as :list shows it.")
     String what = "";

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
         name = ":edit",
         description =
                 "Edit snippets of Java in $VISUAL or $EDITOR; what was changed runs again. In chat mode it edits your last"
-                        + " message, and the model answers the new one.")
+                        + " message, and the model answers the new one.",
+        footer = {"", "Examples:", "  int x = 1", "  :edit x"})
 final class EditCommand implements Command {
     @Parameters(
             arity = "0..1",

@@ -7,7 +7,6 @@ import dev.glmsh.session.Sizing;
 import dev.glmsh.shell.output.Value;
 import dev.glmsh.sizing.CardTable;
 import dev.glmsh.sizing.CompatibilityTable;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,12 +19,20 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = ":estimate",
         description = "Predict what a model takes in memory and how fast it is, here or on a card, before it is loaded."
-                + " Several models, precisions, contexts or batches give one table.")
+                + " Several models, precisions, contexts or batches give one table.",
+        footer = {
+            "",
+            "Examples:",
+            "  :estimate demo/glm4-demo",
+            "  :estimate demo/glm4-demo --precision fp32,bf16,int8 --context 256,1k --format csv | sort",
+            "  :estimate GLM-4-9B-0414 --gpu \"RTX 4090\" --precision int4 --why",
+            "  :estimate Qwen3-8B --gpus --context 8k",
+            "  :estimate Llama-3.1-8B-Instruct --lora 16 --checkpointing --context 2k --gpu T4"
+        })
 final class EstimateCommand implements Command {
     @Parameters(
             arity = "0..*",
-            paramLabel = "MODEL",
-            completionCandidates = Models.class,
+            paramLabel = Commands.MODEL,
             description =
                     "A folder that holds config.json, or a model of the bundled catalogue by its name on the hub.")
     List<String> models = List.of();
@@ -56,7 +63,7 @@ final class EstimateCommand implements Command {
             return Optional.of(cardsAlone());
         }
         List<Sizing> sizings = models.stream()
-                .map(name -> context.session().sizing(HomePath.expand(name)))
+                .map(name -> context.session().sizing(HomePath.expand(name), context.cancellation()))
                 .toList();
         if (gpus) {
             return Optional.of(compatibility(sizings.get(0)));
@@ -87,16 +94,8 @@ final class EstimateCommand implements Command {
                         sizing.model(), sizing.request(arguments.options().get(0)), Cards.all()),
                 Stream.concat(
                                 sizing.remarks().stream(),
-                                Stream.of("verdict at this context, then the longest context that fits; 512 MiB of each"
-                                        + " card are left to the driver and the desktop"))
+                                Stream.of(
+                                        "verdict at this context, then the longest context that fits, if nothing else is on the card"))
                         .toList());
-    }
-
-    /** The names of the catalogue. */
-    static final class Models implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Catalogue.ids().iterator();
-        }
     }
 }

@@ -8,7 +8,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code :gen TEXT}. */
-@CommandLine.Command(name = ":gen", description = "Answer one prompt by itself, outside the conversation.")
+@CommandLine.Command(
+        name = ":gen",
+        description = "Answer one prompt by itself, outside the conversation.",
+        footer = {"", "Examples:", "  :gen Hamlet --max-new 20", "  :gen \"To be,\\nor not\" --seed 7 > answer.md"})
 final class GenCommand implements Command {
     @Parameters(
             paramLabel = "TEXT",

@@ -9,7 +9,10 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /** {@code :imports}. */
-@CommandLine.Command(name = ":imports", description = "List what Java may name shortly, imported by glmsh or by you.")
+@CommandLine.Command(
+        name = ":imports",
+        description = "List what Java may name shortly, imported by glmsh or by you.",
+        footer = {"", "Examples:", "  :imports"})
 final class ImportsCommand implements Command {
     @Override
     public Optional<Value> run(Context context) {

@@ -5,8 +5,16 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /** {@code :info}. */
-@CommandLine.Command(name = ":info", description = "Show what the loaded model is and how it was loaded.")
+@CommandLine.Command(
+        name = ":info",
+        description = "Show what the loaded model is and how it was loaded.",
+        footer = {"", "Examples:", "  :info", "  :info --format json"})
 final class InfoCommand implements Command {
+    @Override
+    public boolean showsMemory() {
+        return true;
+    }
+
     @Override
     public Optional<Value> run(Context context) {
         return Optional.of(new Value.Tabular(context.session().info()));

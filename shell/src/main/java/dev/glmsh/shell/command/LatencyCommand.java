@@ -5,7 +5,10 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /** {@code :latency}. */
-@CommandLine.Command(name = ":latency", description = "Show how long each generation took, and where the time went.")
+@CommandLine.Command(
+        name = ":latency",
+        description = "Show how long each generation took, and where the time went.",
+        footer = {"", "Examples:", "  :latency", "  :latency >> runs.csv"})
 final class LatencyCommand implements Command {
     @Override
     public Optional<Value> run(Context context) {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         name = ":list",
         description =
-                "List the snippets of Java with their ids, as far as they still count. :drop and :edit take the ids.")
+                "List the snippets of Java with their ids, as far as they still count. :drop and :edit take the ids.",
+        footer = {"", "Examples:", "  :list"})
 final class ListCommand implements Command {
     @Option(names = "--all", description = "Those of the start, replaced, dropped and wrong ones too.")
     boolean all;

@@ -13,7 +13,9 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = ":load-chat",
         description = "Continue a conversation from a JSON file: one that was saved, or a list of messages as OpenAI's"
-                + " clients have it. It replaces the present one; options of generation in the file are set.")
+                + " clients have it. It replaces the present one; options of generation in the file are set.",
+        footer = {"", "Examples:", "  :chat Hamlet --max-new 8", "  :save-chat hamlet.json", "  :load-chat hamlet.json"
+        })
 final class LoadChatCommand implements Command {
     @Parameters(paramLabel = "FILE", description = "A file of :save-chat, or such a list; ~ is your home.")
     Path file = Path.of("");

@@ -5,7 +5,6 @@ import dev.glmsh.device.WeightLayout;
 import dev.glmsh.session.LoadOptions;
 import dev.glmsh.session.LoadReport;
 import dev.glmsh.shell.output.Value;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,13 +13,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code :load PATH}. */
+/** {@code :load MODEL}. */
 @CommandLine.Command(
         name = ":load",
-        description = "Load a checkpoint: a folder in Hugging Face format. The model loaded before is unloaded.")
+        description =
+                "Load a checkpoint: a folder in Hugging Face format, or a model of the hub, downloaded if need be. "
+                        + "The model loaded before is unloaded.",
+        footer = {"", "Examples:", "  :load demo/glm4-demo", "  :load demo/glm4-demo --precision fp32 --context 256"})
 final class LoadCommand implements Command {
-    @Parameters(paramLabel = "PATH", description = "The folder that holds config.json; ~ is your home.")
-    Path path = Path.of("");
+    @Parameters(
+            paramLabel = Commands.MODEL,
+            description = "A folder that holds config.json (~ is your home), or an id: zai-org/AutoGLM-Phone-9B.")
+    String model = "";
 
     @Option(
             names = "--precision",
@@ -42,15 +46,22 @@ final class LoadCommand implements Command {
     Optional<Integer> threads = Optional.empty();
 
     @Override
+    public boolean showsMemory() {
+        return true;
+    }
+
+    @Override
     public Optional<Value> run(Context context) {
+        LoadOptions usual = LoadSettings.of(context.settings());
         LoadOptions options = new LoadOptions(
-                precision,
-                layout.orElse(WeightLayout.AUTO),
-                this.context.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                threads.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+                precision.or(usual::precision),
+                layout.orElse(usual.layout()),
+                this.context.map(OptionalInt::of).orElseGet(usual::context),
+                threads.map(OptionalInt::of).orElseGet(usual::threads));
         context.dialogue().modelChosen();
         LoadReport report = context.session()
-                .load(HomePath.expand(path), options, context.output().progress(), context.cancellation());
+                .load(HomePath.model(model), options, context.output().progress(), context.cancellation());
+        GenerationSettings.apply(context.settings(), context.session());
         return Optional.of(new Value.Report(report.table(), remarks(report)));
     }
 

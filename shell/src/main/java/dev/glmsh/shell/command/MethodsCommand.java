@@ -9,7 +9,10 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /** {@code :methods}. */
-@CommandLine.Command(name = ":methods", description = "List the methods of Java that were declared here.")
+@CommandLine.Command(
+        name = ":methods",
+        description = "List the methods of Java that were declared here.",
+        footer = {"", "Examples:", "  :methods"})
 final class MethodsCommand implements Command {
     @Override
     public Optional<Value> run(Context context) {

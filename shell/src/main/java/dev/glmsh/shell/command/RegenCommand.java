@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
 /** {@code :regen}. */
 @CommandLine.Command(
         name = ":regen",
-        description = "Answer the last message again, with options if you like; the new answer replaces the old one.")
+        description = "Answer the last message again, with options if you like; the new answer replaces the old one.",
+        footer = {"", "Examples:", "  :chat Hamlet --max-new 8", "  :regen --seed 7 --max-new 8"})
 final class RegenCommand implements Command {
     @Mixin
     GenerationArguments arguments = new GenerationArguments();

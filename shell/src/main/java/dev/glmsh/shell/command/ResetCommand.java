@@ -7,7 +7,8 @@ import picocli.CommandLine;
 /** {@code :reset}. */
 @CommandLine.Command(
         name = ":reset",
-        description = "Forget all Java and start it afresh. The session, its model and the class path stay.")
+        description = "Forget all Java and start it afresh. The session, its model and the class path stay.",
+        footer = {"", "Examples:", "  :reset"})
 final class ResetCommand implements Command {
     @Override
     public Optional<Value> run(Context context) {

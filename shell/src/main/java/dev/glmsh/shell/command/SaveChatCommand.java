@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** {@code :save-chat FILE}; in chat mode also {@code :save FILE}. */
 @CommandLine.Command(
         name = ":save-chat",
-        description = "Write the conversation to a JSON file, with the model's name and the options of generation.")
+        description = "Write the conversation to a JSON file, with the model's name and the options of generation.",
+        footer = {"", "Examples:", "  :chat Hamlet --max-new 8", "  :save-chat hamlet.json"})
 final class SaveChatCommand implements Command {
     @Parameters(paramLabel = "FILE", description = "Replaced if it exists; ~ is your home.")
     Path file = Path.of("");

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         name = ":save",
         description =
                 "Write the snippets of Java to a file that :open reads back, as far as they still count. In chat mode it"
-                        + " writes the conversation, as :save-chat does.")
+                        + " writes the conversation, as :save-chat does.",
+        footer = {"", "Examples:", "  int x = 1", "  :save mine.jsh"})
 final class SaveCommand implements Command {
     @Parameters(paramLabel = "FILE", description = "Replaced if it exists; ~ is your home.")
     Path file = Path.of("");

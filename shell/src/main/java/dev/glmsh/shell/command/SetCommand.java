@@ -22,7 +22,8 @@ import tech.tablesaw.api.Table;
         name = ":set",
         description =
                 "Change an option of generation, or show them all. It holds for the rest of the session; with 'default'"
-                        + " for VALUE it is as before any change, which for sampling is what the model recommends.")
+                        + " for VALUE it is as before any change, which for sampling is what the model recommends.",
+        footer = {"", "Examples:", "  :set", "  :set temperature 0.7", "  :set temperature default"})
 final class SetCommand implements Command {
     private static final String DEFAULT = "default";
 

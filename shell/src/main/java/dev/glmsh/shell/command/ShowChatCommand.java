@@ -7,7 +7,8 @@ import picocli.CommandLine;
 /** {@code :show-chat}. */
 @CommandLine.Command(
         name = ":show-chat",
-        description = "List the messages of the conversation, with the tokens that each takes.")
+        description = "List the messages of the conversation, with the tokens that each takes.",
+        footer = {"", "Examples:", "  :chat Hamlet --max-new 8", "  :show-chat"})
 final class ShowChatCommand implements Command {
     @Override
     public Optional<Value> run(Context context) {

@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what a mistyped name was meant to be, by Levenshtein's distance. */
-final class Similar {
+public final class Similar {
     private static final int TOLERANCE = 2;
 
     private Similar() {}
 
     /** The nearest candidate within two changes, or the only one that the name begins; empty if there is none. */
-    static Optional<String> to(String name, Collection<String> candidates) {
+    public static Optional<String> to(String name, Collection<String> candidates) {
         Optional<String> nearest = candidates.stream()
                 .filter(candidate -> distance(name, candidate) <= TOLERANCE)
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));

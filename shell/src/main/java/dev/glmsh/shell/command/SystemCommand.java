@@ -8,7 +8,8 @@ import picocli.CommandLine.Parameters;
 /** {@code :system TEXT}. */
 @CommandLine.Command(
         name = ":system",
-        description = "Set what the model is told before the conversation; without TEXT, show it; \"\" removes it.")
+        description = "Set what the model is told before the conversation; without TEXT, show it; \"\" removes it.",
+        footer = {"", "Examples:", "  :system Be brief.", "  :system", "  :system \"\""})
 final class SystemCommand implements Command {
     @Parameters(arity = "0..1", paramLabel = "TEXT", description = "The system prompt, quoted or not.")
     Optional<String> text = Optional.empty();

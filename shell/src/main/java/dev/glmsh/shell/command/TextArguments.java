@@ -1,6 +1,7 @@
 package dev.glmsh.shell.command;
 
 import dev.glmsh.GlmshException;
+import dev.glmsh.shell.redirect.Redirection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,16 @@ import picocli.CommandLine.Model.OptionSpec;
  *   <li>{@code :gen What does git commit --amend do?}: words that are no options of the command belong to the text,
  *       unless they come first or last or nearly spell an option.
  *   <li>{@code :gen -- --seed is an option}: after {@code --} everything is text.
+ *   <li>{@code :gen "What is GLM?" > answer.md} and {@code :gen What is GLM? --seed 7 > answer.md}: a redirection stands
+ *       after text in quotation marks or after options. Inside other text {@code >} and {@code |} are text; where such
+ *       text ends like a redirection to a file of a known format, it is refused.
  * </ul>
  */
 final class TextArguments {
     private final String line;
     private final CommandSpec spec;
     private final List<String> options = new ArrayList<>();
+    private Optional<Redirection> redirection = Optional.empty();
     private int at;
 
     private TextArguments(String line, CommandSpec spec) {
@@ -32,12 +37,12 @@ final class TextArguments {
     }
 
     /** The arguments for picocli: options, then {@code --}, then the text if there is any. */
-    static List<String> parse(String line, CommandSpec spec) {
+    static ParsedArguments parse(String line, CommandSpec spec) {
         TextArguments arguments = new TextArguments(line, spec);
         Optional<String> text = arguments.read();
         List<String> result = new ArrayList<>(arguments.options);
         text.ifPresent(value -> result.addAll(List.of("--", value)));
-        return result;
+        return new ParsedArguments(result, arguments.redirection);
     }
 
     private Optional<String> read() {
@@ -59,6 +64,10 @@ final class TextArguments {
         Word text = Words.next(line, at);
         at = Words.skipBlanks(line, text.end());
         while (at < line.length()) {
+            if (RedirectionSyntax.startsAt(line, at)) {
+                redirection = Optional.of(RedirectionSyntax.read(line, at));
+                return text.text();
+            }
             if (!startsOption(at)) {
                 throw new GlmshException(
                         "'" + line.substring(at, rawEnd(at)) + "' follows the quoted text",
@@ -80,14 +89,22 @@ final class TextArguments {
                 refuseInside(Words.next(line, position).optionName());
             }
         }
+        RedirectionSyntax.refuseLookalike(line.substring(at));
         return line.substring(at).strip();
     }
 
-    /** The options from here to the end of the line, if there is nothing else; an unknown last word counts as one. */
+    /**
+     * The options from here to the end of the line or a redirection, if there is nothing else; an unknown last word
+     * counts as one.
+     */
     private Optional<List<String>> trailing(int start) {
         List<String> found = new ArrayList<>();
         int position = start;
         while (position < line.length()) {
+            if (RedirectionSyntax.startsAt(line, position)) {
+                redirection = Optional.of(RedirectionSyntax.read(line, position));
+                return Optional.of(found);
+            }
             boolean known = startsOption(position)
                     && (option(position).isPresent()
                             || rawEnd(position) == line.stripTrailing().length());

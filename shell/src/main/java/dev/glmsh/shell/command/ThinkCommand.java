@@ -9,7 +9,8 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = ":think",
         description = "Show in full what the model thought before its last answer. ':set think show', 'fold' or 'hide'"
-                + " says how much of it is seen while it thinks.")
+                + " says how much of it is seen while it thinks.",
+        footer = {"", "Examples:", "  :chat Hamlet --max-new 8", "  :think"})
 final class ThinkCommand implements Command {
     @Override
     public Optional<Value> run(Context context) {

@@ -11,7 +11,8 @@ import picocli.CommandLine;
 /** {@code :types}. */
 @CommandLine.Command(
         name = ":types",
-        description = "List the classes, records and other types that were declared here.")
+        description = "List the classes, records and other types that were declared here.",
+        footer = {"", "Examples:", "  :types"})
 final class TypesCommand implements Command {
     @Override
     public Optional<Value> run(Context context) {

@@ -6,7 +6,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
 /** {@code :undo}. */
-@CommandLine.Command(name = ":undo", description = "Take back the last message and its answer, or the last N of them.")
+@CommandLine.Command(
+        name = ":undo",
+        description = "Take back the last message and its answer, or the last N of them.",
+        footer = {"", "Examples:", "  :chat Hamlet --max-new 8", "  :undo"})
 final class UndoCommand implements Command {
     @Parameters(arity = "0..1", paramLabel = "N", description = "How many exchanges to take back; 1 if absent.")
     int exchanges = 1;

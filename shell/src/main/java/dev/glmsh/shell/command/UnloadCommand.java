@@ -5,7 +5,10 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /** {@code :unload}. */
-@CommandLine.Command(name = ":unload", description = "Unload the model and give its memory back.")
+@CommandLine.Command(
+        name = ":unload",
+        description = "Unload the model and give its memory back.",
+        footer = {"", "Examples:", "  :unload"})
 final class UnloadCommand implements Command {
     @Override
     public Optional<Value> run(Context context) {

@@ -9,7 +9,10 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /** {@code :vars}. */
-@CommandLine.Command(name = ":vars", description = "List the variables of Java with their types and values.")
+@CommandLine.Command(
+        name = ":vars",
+        description = "List the variables of Java with their types and values.",
+        footer = {"", "Examples:", "  int x = 1", "  :vars"})
 final class VarsCommand implements Command {
     @Override
     public Optional<Value> run(Context context) {

@@ -95,10 +95,13 @@ final class CommandCompletion {
         if (argument.type() == Path.class) {
             return Folders.complete(word, start);
         }
-        List<Candidate> found = new ArrayList<>();
-        if (argument.paramLabel().equals("MODEL")) {
-            found.addAll(Folders.complete(word, start));
+        if (argument.paramLabel().equals(Commands.MODEL)) {
+            return ModelNames.complete(word, start);
         }
+        if (argument.paramLabel().equals(Commands.ID)) {
+            return ModelNames.ids(word, start);
+        }
+        List<Candidate> found = new ArrayList<>();
         if (argument.completionCandidates() != null) {
             for (String candidate : argument.completionCandidates()) {
                 String spelled = spelled(candidate);

@@ -3,6 +3,7 @@ package dev.glmsh.shell.java;
 import dev.glmsh.Progress;
 import dev.glmsh.model.TextStream;
 import dev.glmsh.model.Thinking;
+import dev.glmsh.shell.output.Look;
 import dev.glmsh.shell.output.Output;
 import dev.glmsh.shell.output.Value;
 import java.util.Queue;
@@ -79,10 +80,10 @@ final class OutputQueue implements Output {
     }
 
     @Override
-    public void show(Value value) {
+    public void show(Value value, Look look) {
         add(output -> {
             endStream(output);
-            output.show(value);
+            output.show(value, look);
         });
     }
 

@@ -1,8 +1,8 @@
 package dev.glmsh.shell.output;
 
-import dev.glmsh.table.TableFormat;
-import dev.glmsh.table.TextTable;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The ways to write a value down. Each renders to text without a line break at the end, or to nothing where the value
@@ -20,24 +20,24 @@ public enum Format implements Renderer {
     /** Rows with a header, RFC 4180. */
     CSV,
     /** Fragments of HTML, escaped. */
-    HTML;
+    HTML,
+    /** GitHub Flavored Markdown. */
+    MARKDOWN;
 
     @Override
     public String render(Value value) {
-        return renderer().render(value);
+        return Look.STANDARD.with(Optional.of(this)).renderer().render(value);
     }
 
-    /** This format on a screen of so many columns, which only text minds. */
-    public Renderer fitting(int columns) {
-        return this == TEXT ? new TextRenderer(TextTable.fitting(columns)) : this;
-    }
-
-    private Renderer renderer() {
-        return switch (this) {
-            case TEXT -> new TextRenderer(TableFormat.TEXT);
-            case JSON -> new JsonRenderer();
-            case CSV -> new CsvRenderer();
-            case HTML -> new HtmlRenderer();
+    /** The format that a file's name asks for by its extension: {@code memory.json}. */
+    public static Optional<Format> ofFile(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "json", "jsonl", "ndjson" -> Optional.of(JSON);
+            case "csv" -> Optional.of(CSV);
+            case "html", "htm" -> Optional.of(HTML);
+            case "md", "markdown" -> Optional.of(MARKDOWN);
+            default -> Optional.empty();
         };
     }
 

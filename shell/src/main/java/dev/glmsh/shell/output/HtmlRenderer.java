@@ -1,18 +1,26 @@
 package dev.glmsh.shell.output;
 
+import dev.glmsh.table.ByteNotation;
 import dev.glmsh.table.TableFormat;
+import dev.glmsh.table.TableRenderer;
 
 /** Values as fragments of HTML: tables as tables, everything else as preformatted text. */
 final class HtmlRenderer implements Renderer {
-    private final Renderer text = new TextRenderer(TableFormat.TEXT);
+    private final TableRenderer tables;
+    private final Renderer text;
+
+    HtmlRenderer(ByteNotation bytes) {
+        tables = TableFormat.HTML.with(bytes);
+        text = new TextRenderer(TableFormat.TEXT.with(bytes));
+    }
 
     @Override
     public String render(Value value) {
         if (value instanceof Value.Tabular tabular) {
-            return TableFormat.HTML.render(tabular.table());
+            return tables.render(tabular.table());
         }
         if (value instanceof Value.Report report) {
-            return TableFormat.HTML.render(report.table());
+            return tables.render(report.table());
         }
         if (value instanceof Value.Image image) {
             String size =

@@ -27,6 +27,39 @@ public interface Output {
         }
     };
 
+    /** The same without the pieces of generations, for lines whose values go elsewhere or in another format. */
+    static Output withoutStream(Output output) {
+        return new Output() {
+            @Override
+            public void stream(String text) {}
+
+            @Override
+            public void print(String text) {
+                output.print(text);
+            }
+
+            @Override
+            public void show(Value value, Look look) {
+                output.show(value, look);
+            }
+
+            @Override
+            public void printError(String text) {
+                output.printError(text);
+            }
+
+            @Override
+            public void notice(String line) {
+                output.notice(line);
+            }
+
+            @Override
+            public Progress progress() {
+                return output.progress();
+            }
+        };
+    }
+
     /** A piece of a generation as the model writes it; the pieces together are the generation's text. */
     void stream(String text);
 
@@ -44,8 +77,8 @@ public interface Output {
     default void endText() {}
 
     /** A value before the line's end, as each line of a file of lines gives one. */
-    default void show(Value value) {
-        String text = Format.TEXT.render(value);
+    default void show(Value value, Look look) {
+        String text = look.renderer().render(value);
         if (!text.isEmpty()) {
             print(text + "\n");
         }

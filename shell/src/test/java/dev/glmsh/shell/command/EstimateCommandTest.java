@@ -1,16 +1,15 @@
 package dev.glmsh.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.glmsh.Cancellation;
-import dev.glmsh.GlmshException;
 import dev.glmsh.session.Session;
+import dev.glmsh.shell.Result;
+import dev.glmsh.shell.Shell;
 import dev.glmsh.shell.output.Format;
 import dev.glmsh.shell.output.Output;
 import dev.glmsh.shell.output.Value;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,21 +17,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EstimateCommandTest {
     private static final String QWEN2 = "../session/src/test/resources/checkpoints/qwen2";
 
-    private final Session session = Session.open();
+    private static final Session SESSION = Session.open();
+    private static final Shell SHELL = Shell.open(SESSION, Optional.empty());
 
-    @AfterEach
-    void close() {
-        session.close();
+    @AfterAll
+    static void close() {
+        SHELL.close();
+        SESSION.close();
     }
 
-    private Value run(String line) {
-        Commands commands = Commands.standard();
-        Context context =
-                new Context(session, new Dialogue(Optional.empty()), Output.SILENT, new Cancellation(), commands);
-        return commands.run(line, context).orElseThrow();
+    private static Value run(String line) {
+        Result result = SHELL.evaluate(line, Output.SILENT);
+        assertThat(result.failure()).isEmpty();
+        return result.values().get(0);
     }
 
-    private String text(String line) {
+    private static String text(String line) {
         return Format.TEXT.render(run(line));
     }
 
@@ -41,21 +41,28 @@ class EstimateCommandTest {
         assertThat(text(":estimate zai-org/AutoGLM-Phone-9B --gpu \"RTX 3060\" --precision int4 --context 8k"))
                 .isEqualTo("""
                 estimate
-                component                      bytes  in memory   share  kind   when     formula
-                ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-                weights, decoder layers     4.04 GiB   4.04 GiB   59.6%  gpu:0  always   8,158,765,056 weights · ½ B and 4 B for each 128
-                weights, embedding          1.16 GiB   1.16 GiB   17.1%  gpu:0  always   620,756,992 weights · 2 B
-                weights, output layer       1.16 GiB   1.16 GiB   17.1%  gpu:0  always   620,756,992 weights · 2 B
-                KV cache                     320 MiB    320 MiB    4.6%  gpu:0  always   2 · 40 layers · 2 heads · 128 · 8,192 tokens · 2 B
-                rotary table                   1 MiB      1 MiB    0.0%  gpu:0  always   8,192 tokens · 64 · 2 B
-                activations, hidden states    28 MiB     28 MiB    0.4%  gpu:0  prefill  512 tokens · 4,096 · 14 B
-                activations, attention        37 MiB     37 MiB    0.5%  gpu:0  prefill  512 tokens · (17,408 · 2 B + mask of 8,192 · 5 B) + blocks
-                activations, MLP              54 MiB     54 MiB    0.8%  gpu:0  prefill  512 tokens · 4 · 13,696 · 2 B
-                logits                       888 KiB    888 KiB    0.0%  gpu:0  prefill  1 · 151,552 · 6 B, last position
-                all, decode                        -   6.66 GiB   98.3%  -      decode   -
-                total                              -   6.78 GiB  100.0%  -      prefill  fits: 6.78 GiB of 11.50 GiB that this process may take
-                shapes from the bundled catalogue, nothing was downloaded: https://huggingface.co/zai-org/AutoGLM-Phone-9B
-                longest context that fits: 64k tokens; largest batch at this context: 11
+                component                      bytes  in memory   share  kind    when     formula
+                ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+                weights, decoder layers     4.04 GiB   4.04 GiB   55.6%  gpu:0   always   8,158,765,056 weights · ½ B and 4 B for each 128
+                weights, embedding          1.16 GiB   1.16 GiB   15.9%  gpu:0   always   620,756,992 weights · 2 B
+                weights, output layer       1.16 GiB   1.16 GiB   15.9%  gpu:0   always   620,756,992 weights · 2 B
+                KV cache                     320 MiB    320 MiB    4.3%  gpu:0   used     2 · 40 layers · 2 heads · 128 · 8,192 tokens · 2 B
+                rotary table                   1 MiB      1 MiB    0.0%  gpu:0   always   8,192 tokens · 64 · 2 B
+                activations, hidden states    28 MiB     28 MiB    0.4%  gpu:0   prefill  512 tokens · 4,096 · 14 B
+                activations, attention        37 MiB     37 MiB    0.5%  gpu:0   prefill  512 tokens · (17,408 · 2 B + mask of 8,192 · 5 B) + blocks
+                activations, MLP              54 MiB     54 MiB    0.7%  gpu:0   prefill  512 tokens · 4 · 13,696 · 2 B
+                logits                       888 KiB    888 KiB    0.0%  gpu:0   prefill  1 · 151,552 · 6 B, last position
+                tokenizer                    104 MiB    104 MiB       -  memory  always   3 · 12,124,160 B + 480 B · 151,552
+                LibTorch's kernels            20 MiB     20 MiB       -  memory  always   20,971,520 B, as measured
+                Java, generating              40 MiB     40 MiB       -  memory  used     41,943,040 B, as measured
+                CUDA context                 500 MiB    500 MiB    6.7%  gpu:0   always   524,288,000 B, as usual for LibTorch
+                all, loading                       -   6.84 GiB   94.1%  -       loading  -
+                all, loaded                        -   6.84 GiB   94.1%  -       loaded   -
+                all, decode                        -   7.15 GiB   98.4%  -       decode   -
+                total                              -   7.27 GiB  100.0%  -       prefill  fits: 7.27 GiB of 12.00 GiB that this process may take
+                shapes from the bundled catalogue (zai-org/AutoGLM-Phone-9B is not in the cache, and HF_HUB_OFFLINE forbids the network): https://huggingface.co/zai-org/AutoGLM-Phone-9B
+                recommended precision: int4-g32, which cannot be loaded yet
+                longest context that fits: 64k tokens; largest batch at this context: 12
                 expected speed: prefill 773 tokens/s, decode 36.5 tokens/s (RTX 3060, 360.0 GB/s published)""");
     }
 
@@ -67,34 +74,34 @@ class EstimateCommandTest {
                 estimates
                 model                       precision  context  batch   weights   KV cache    other      total  verdict  decode tok/s
                 ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-                Qwen/Qwen3-0.6B             bf16         2,048      1  1.11 GiB    224 MiB   37 MiB   1.37 GiB  fits          134.6/s
-                Qwen/Qwen3-0.6B             bf16         2,048      4  1.11 GiB    896 MiB  148 MiB   2.13 GiB  fits          360.3/s
-                Qwen/Qwen3-0.6B             bf16        32,768      1  1.11 GiB   3.50 GiB  120 MiB   4.73 GiB  fits           38.8/s
-                Qwen/Qwen3-0.6B             bf16        32,768      4  1.11 GiB  14.00 GiB  455 MiB  15.56 GiB  no             47.3/s
-                Qwen/Qwen3-0.6B             int8         2,048      1   718 MiB    224 MiB   37 MiB    979 MiB  fits          194.5/s
-                Qwen/Qwen3-0.6B             int8         2,048      4   718 MiB    896 MiB  148 MiB   1.72 GiB  fits          453.9/s
-                Qwen/Qwen3-0.6B             int8        32,768      1   718 MiB   3.50 GiB  120 MiB   4.32 GiB  fits           42.6/s
-                Qwen/Qwen3-0.6B             int8        32,768      4   718 MiB  14.00 GiB  455 MiB  15.15 GiB  no             48.7/s
-                zai-org/glm-edge-1.5b-chat  bf16         2,048      1  2.74 GiB    112 MiB   54 MiB   2.90 GiB  fits           62.7/s
-                zai-org/glm-edge-1.5b-chat  bf16         2,048      4  2.74 GiB    448 MiB  214 MiB   3.39 GiB  fits          225.0/s
-                zai-org/glm-edge-1.5b-chat  int8         2,048      1  1.49 GiB    112 MiB   54 MiB   1.65 GiB  fits          112.1/s
-                zai-org/glm-edge-1.5b-chat  int8         2,048      4  1.49 GiB    448 MiB  214 MiB   2.13 GiB  fits          372.0/s
-                shapes from the bundled catalogue, nothing was downloaded: https://huggingface.co/Qwen/Qwen3-0.6B
-                shapes from the bundled catalogue, nothing was downloaded: https://huggingface.co/zai-org/glm-edge-1.5b-chat
+                Qwen/Qwen3-0.6B             bf16         2,048      1  1.11 GiB    224 MiB  537 MiB   1.85 GiB  fits          134.6/s
+                Qwen/Qwen3-0.6B             bf16         2,048      4  1.11 GiB    896 MiB  648 MiB   2.62 GiB  fits          360.3/s
+                Qwen/Qwen3-0.6B             bf16        32,768      1  1.11 GiB   3.50 GiB  620 MiB   5.22 GiB  fits           38.8/s
+                Qwen/Qwen3-0.6B             bf16        32,768      4  1.11 GiB  14.00 GiB  955 MiB  16.04 GiB  no             47.3/s
+                Qwen/Qwen3-0.6B             int8         2,048      1   718 MiB    224 MiB  537 MiB   1.44 GiB  fits          194.5/s
+                Qwen/Qwen3-0.6B             int8         2,048      4   718 MiB    896 MiB  648 MiB   2.21 GiB  fits          453.9/s
+                Qwen/Qwen3-0.6B             int8        32,768      1   718 MiB   3.50 GiB  620 MiB   4.81 GiB  fits           42.6/s
+                Qwen/Qwen3-0.6B             int8        32,768      4   718 MiB  14.00 GiB  955 MiB  15.63 GiB  no             48.7/s
+                zai-org/glm-edge-1.5b-chat  bf16         2,048      1  2.74 GiB    112 MiB  554 MiB   3.39 GiB  fits           62.7/s
+                zai-org/glm-edge-1.5b-chat  bf16         2,048      4  2.74 GiB    448 MiB  714 MiB   3.88 GiB  fits          225.0/s
+                zai-org/glm-edge-1.5b-chat  int8         2,048      1  1.49 GiB    112 MiB  554 MiB   2.14 GiB  fits          112.1/s
+                zai-org/glm-edge-1.5b-chat  int8         2,048      4  1.49 GiB    448 MiB  714 MiB   2.62 GiB  fits          372.0/s
+                shapes from the bundled catalogue (nothing was downloaded): https://huggingface.co/Qwen/Qwen3-0.6B
+                shapes from the bundled catalogue (nothing was downloaded): https://huggingface.co/zai-org/glm-edge-1.5b-chat
                 zai-org/glm-edge-1.5b-chat takes at most 8k tokens
-                Qwen/Qwen3-0.6B bf16 2k                 ███▓                                 │     1.37 GiB fits
-                Qwen/Qwen3-0.6B bf16 2k × 4             ███▓▓▒                               │     2.13 GiB fits
-                Qwen/Qwen3-0.6B bf16 32k                ███▓▓▓▓▓▓▓▓▓                         │     4.73 GiB fits
-                Qwen/Qwen3-0.6B bf16 32k × 4            ███▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓│▓▓▒   15.56 GiB no
-                Qwen/Qwen3-0.6B int8 2k                 ██▒                                  │      979 MiB fits
-                Qwen/Qwen3-0.6B int8 2k × 4             ██▓▓▒                                │     1.72 GiB fits
-                Qwen/Qwen3-0.6B int8 32k                ██▓▓▓▓▓▓▓▓▓                          │     4.32 GiB fits
-                Qwen/Qwen3-0.6B int8 32k × 4            ██▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓│▓▒    15.15 GiB no
-                zai-org/glm-edge-1.5b-chat bf16 2k      ███████▓                             │     2.90 GiB fits
-                zai-org/glm-edge-1.5b-chat bf16 2k × 4  ███████▓▒                            │     3.39 GiB fits
-                zai-org/glm-edge-1.5b-chat int8 2k      ████                                 │     1.65 GiB fits
-                zai-org/glm-edge-1.5b-chat int8 2k × 4  ████▓▒                               │     2.13 GiB fits
-                █ weights  ▓ KV cache  ▒ other  │ 14.50 GiB""");
+                Qwen/Qwen3-0.6B bf16 2k                 ███▒▒                                │     1.85 GiB fits
+                Qwen/Qwen3-0.6B bf16 2k × 4             ███▓▓▒▒                              │     2.62 GiB fits
+                Qwen/Qwen3-0.6B bf16 32k                ███▓▓▓▓▓▓▓▓▓▒                        │     5.22 GiB fits
+                Qwen/Qwen3-0.6B bf16 32k × 4            ███▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓│▓▒▒   16.04 GiB no
+                Qwen/Qwen3-0.6B int8 2k                 ██▒▒                                 │     1.44 GiB fits
+                Qwen/Qwen3-0.6B int8 2k × 4             ██▓▓▒▒                               │     2.21 GiB fits
+                Qwen/Qwen3-0.6B int8 32k                ██▓▓▓▓▓▓▓▓▓▒                         │     4.81 GiB fits
+                Qwen/Qwen3-0.6B int8 32k × 4            ██▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓│▒▒    15.63 GiB no
+                zai-org/glm-edge-1.5b-chat bf16 2k      ███████▒▒                            │     3.39 GiB fits
+                zai-org/glm-edge-1.5b-chat bf16 2k × 4  ███████▓▒▒                           │     3.88 GiB fits
+                zai-org/glm-edge-1.5b-chat int8 2k      ████▒                                │     2.14 GiB fits
+                zai-org/glm-edge-1.5b-chat int8 2k × 4  ████▓▒▒                              │     2.62 GiB fits
+                █ weights  ▓ KV cache  ▒ other  │ 15.00 GiB""");
     }
 
     @Test
@@ -124,8 +131,8 @@ class EstimateCommandTest {
                 activations, adapters         4 MiB    0.0%  2,048 tokens × 1,024 × 2 bytes
                 logits and their gradient  2.45 GiB   28.0%  2,048 tokens × 128,256 × (2 + 4 + 4 bytes)
                 total                      8.74 GiB  100.0%  1 × 2048 tokens a step
-                shapes from the bundled catalogue, nothing was downloaded: https://huggingface.co/meta-llama/Llama-3.1-8B-Instruct
-                fits: 8.74 GiB of 11.50 GiB""");
+                shapes from the bundled catalogue (nothing was downloaded): https://huggingface.co/meta-llama/Llama-3.1-8B-Instruct
+                fits: 8.74 GiB of 12.00 GiB""");
     }
 
     @Test
@@ -143,7 +150,7 @@ class EstimateCommandTest {
     @Test
     void says_that_the_catalogue_answered() {
         assertThat(((Value.Tabular) run(":estimate GLM-4-9B-0414 --gpu H200")).remarks())
-                .contains("shapes from the bundled catalogue, nothing was downloaded:"
+                .contains("shapes from the bundled catalogue (nothing was downloaded):"
                         + " https://huggingface.co/zai-org/GLM-4-9B-0414");
     }
 
@@ -167,7 +174,7 @@ class EstimateCommandTest {
                 ":estimate Qwen3-8B --gpu A100 | 3 cards are called A100; choose one of A100 40 GB PCIe; A100 80 GB PCIe;",
                 ":estimate Qwen3-8B --gpu \"RTX 3061\" | no card is called RTX 3061; did you mean RTX 3060?",
                 ":estimate Qwen3-8B --gpu Voodoo | no card is called Voodoo; :estimate --gpus lists them",
-                ":estimate Qwen/Qwen9-1T | Qwen/Qwen9-1T is no folder here, and not in the catalogue; choose a folder, or",
+                ":estimate Qwen/Qwen9-1T | Qwen/Qwen9-1T is not in the cache, and HF_HUB_OFFLINE forbids the network",
                 ":estimate ./absent | ./absent does not exist",
                 ":estimate Qwen3-8B --precision int3 | the precision int3 is not known",
                 ":estimate Qwen3-8B --context 8q | '8q' is no number of tokens",
@@ -179,6 +186,7 @@ class EstimateCommandTest {
                 ":estimate Qwen3-8B --lora 8 --targets x | the LoRA target x is not known"
             })
     void refuses_what_it_cannot_answer(String line, String message) {
-        assertThatThrownBy(() -> run(line)).isInstanceOf(GlmshException.class).hasMessageStartingWith(message);
+        assertThat(SHELL.evaluate(line, Output.SILENT).failure())
+                .hasValueSatisfying(failure -> assertThat(failure.line()).startsWith(message));
     }
 }

@@ -24,13 +24,17 @@ class CommandCompletionTest {
     @CsvSource(delimiter = '|', textBlock = """
             :la                     | :latency
             :xyz                    |
-            :load --                | --precision, --layout, --context, --threads
+            :load --                | --precision, --layout, --context, --threads, --format, --bytes
             :load x --pre           | --precision
             :load --precision       | --precision
             :load --precision f     | fp32, fp16
             :load --layout p        | packed
             :gen hello --max        | --max-new
             :set top                | top-k, top-p
+            :mem --format m         | markdown
+            :gen hello --f          | --frequency-penalty, --format
+            :config prec            | precision
+            :config format j        | json
             :help unl               | unload
             :mem x                  |
             :nosuch x               |

@@ -7,12 +7,15 @@ import dev.glmsh.model.Generation;
 import dev.glmsh.model.Thinking;
 import dev.glmsh.model.Timings;
 import dev.glmsh.table.Columns;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tech.tablesaw.api.Table;
 
 class FormatTest {
@@ -106,7 +109,53 @@ class FormatTest {
     void cuts_a_table_to_the_screen() {
         Value wide = new Value.Tabular(Table.create(Columns.text("text", "word ".repeat(40))));
 
-        assertThat(Format.TEXT.fitting(30).render(wide).lines()).allMatch(line -> line.length() <= 30);
-        assertThat(Format.JSON.fitting(30)).isSameAs(Format.JSON);
+        assertThat(Look.STANDARD.fitting(30).render(wide).lines()).allMatch(line -> line.length() <= 30);
+        assertThat(Look.STANDARD.with(Optional.of(Format.JSON)).fitting(30).render(wide))
+                .isEqualTo(Format.JSON.render(wide));
+    }
+
+    @Test
+    void writes_Markdown() {
+        assertThat(Format.MARKDOWN.render(TABLE)).isEqualTo("""
+                **Memory**
+
+                | Component | Peak memory |
+                | --------- | ----------: |
+                | weights   |     2.0 KiB |
+
+                - smaller with --context 1024""".replace("2.0 KiB", "  2 KiB"));
+        assertThat(Format.MARKDOWN.render(GENERATED)).isEqualTo("To be,\nor not \"to be\"");
+        assertThat(Format.MARKDOWN.render(new Value.Text("a ``` b"))).isEqualTo("````\na ``` b\n````");
+        assertThat(Format.MARKDOWN.render(NOTE)).isEqualTo("created method f()");
+    }
+
+    @Test
+    void writes_exact_bytes_where_people_read_when_asked() {
+        Look exact = Look.STANDARD.exact();
+
+        assertThat(exact.renderer().render(TABLE)).contains("\nweights        2,048 B\n");
+        assertThat(exact.fitting(20).render(TABLE)).contains("2,048 B");
+        assertThat(exact.with(Optional.of(Format.HTML)).renderer().render(TABLE))
+                .contains(">2,048 B</td>");
+        assertThat(exact.with(Optional.of(Format.MARKDOWN)).renderer().render(TABLE))
+                .contains("| weights   |     2,048 B |");
+    }
+
+    @Test
+    void keeps_plain_numbers_where_programs_read() {
+        Look exact = Look.STANDARD.exact();
+
+        assertThat(exact.with(Optional.of(Format.JSON)).renderer().render(TABLE))
+                .isEqualTo(Format.JSON.render(TABLE))
+                .contains(":2048}");
+        assertThat(exact.with(Optional.of(Format.CSV)).renderer().render(TABLE)).endsWith("weights,2048");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.json, json", "a.CSV, csv", "x/a.html, html", "a.htm, html", "a.md, markdown", "a.txt, ", "a.tar.gz, "
+    })
+    void knows_the_format_of_a_file_by_its_name(String file, String format) {
+        assertThat(Format.ofFile(Path.of(file)).map(Format::toString).orElse(null))
+                .isEqualTo(format);
     }
 }

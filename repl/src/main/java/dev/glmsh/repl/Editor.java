@@ -1,0 +1,251 @@
+package dev.glmsh.repl;
+
+import dev.glmsh.shell.Shell;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Reference;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp.Capability;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line editor: JLine's, with what a reader of Java and of models adds. Enter goes on while Java is incomplete and
+ * indents; Alt-Enter goes on anyway; Ctrl-R searches the history for what resembles the text; a line that was entered
+ * before is suggested while it is typed, and Right takes it. Used by one thread.
+ */
+final class Editor extends LineReaderImpl {
+    private static final List<String> KEY_MAPS = List.of(EMACS, VIINS);
+    private static final int LONGEST_SUGGESTION_SOURCE = 1000;
+
+    private final Shell shell;
+    private final boolean dumb;
+    private final boolean suggests;
+    private List<String> status = List.of();
+
+    private Editor(Terminal terminal, Shell shell) {
+        super(terminal, "glmsh", null);
+        this.shell = shell;
+        this.dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        this.suggests = !dumb && shell.settings().value("suggestions", "true").equals("true");
+    }
+
+    /**
+     * Makes the editor; it reads nothing yet.
+     *
+     * @param colours whether lines and candidates are coloured
+     * @param file where lines are kept for the next time, if anywhere
+     */
+    static Editor open(Terminal terminal, Shell shell, Keyboard keyboard, boolean colours, Optional<Path> file) {
+        Editor editor = new Editor(terminal, shell);
+        LineParser parser = new LineParser(shell, keyboard);
+        editor.setParser(parser);
+        editor.setCompleter(parser);
+        editor.setHistory(new SharedHistory());
+        file.ifPresent(path -> editor.setVariable(HISTORY_FILE, path));
+        String lines = shell.settings().value("history-size", Integer.toString(SharedHistory.LINES));
+        editor.setVariable(HISTORY_SIZE, lines);
+        editor.setVariable(HISTORY_FILE_SIZE, lines);
+        editor.setVariable(SECONDARY_PROMPT_PATTERN, "%P ... ");
+        editor.setOpt(Option.DISABLE_EVENT_EXPANSION);
+        editor.setOpt(Option.CASE_INSENSITIVE);
+        if (colours) {
+            editor.setHighlighter(new LineHighlighter(shell));
+        } else {
+            editor.setOpt(Option.DISABLE_HIGHLIGHTER);
+            editor.removeColours();
+        }
+        editor.bind();
+        if (shell.settings().value("edit-mode", "emacs").equals("vi")) {
+            editor.getKeyMaps().put(MAIN, editor.getKeyMaps().get(VIINS));
+        }
+        return editor;
+    }
+
+    private void removeColours() {
+        List.of(
+                        COMPLETION_STYLE_STARTING,
+                        COMPLETION_STYLE_DESCRIPTION,
+                        COMPLETION_STYLE_GROUP,
+                        COMPLETION_STYLE_BACKGROUND,
+                        COMPLETION_STYLE_LIST_STARTING,
+                        COMPLETION_STYLE_LIST_DESCRIPTION,
+                        COMPLETION_STYLE_LIST_GROUP,
+                        COMPLETION_STYLE_LIST_BACKGROUND)
+                .forEach(style -> setVariable(style, "default"));
+    }
+
+    private void bind() {
+        getWidgets().put("insert-line", this::insertLine);
+        getWidgets().put("search-history", () -> new HistorySearch(this).run());
+        getKeyMaps().forEach((name, keys) -> {
+            if (KEY_MAPS.contains(name)) {
+                keys.bind(new Reference("insert-line"), KeyMap.alt("\r"), KeyMap.alt("\n"));
+                keys.bind(new Reference("search-history"), KeyMap.ctrl('R'));
+            }
+        });
+    }
+
+    @Override
+    protected boolean acceptLine() {
+        int length = buf.length();
+        boolean done = super.acceptLine();
+        boolean goesOn = state == State.NORMAL && buf.length() > length;
+        if (goesOn && !dumb && !moreIsTyped()) {
+            buf.write(" ".repeat(shell.indentation(buf.upToCursor())));
+        }
+        return done;
+    }
+
+    /** Text that comes faster than anyone types was pasted, and is indented already. */
+    private boolean moreIsTyped() {
+        return peekCharacter(1) >= 0;
+    }
+
+    private boolean insertLine() {
+        buf.write("\n" + " ".repeat(shell.indentation(buf.upToCursor())));
+        return true;
+    }
+
+    @Override
+    protected boolean insertCloseCurly() {
+        String before = buf.upToCursor();
+        String line = before.substring(before.lastIndexOf('\n') + 1);
+        int indented = shell.indentation(before + "}");
+        if (line.length() < before.length() && line.isBlank() && indented < line.length()) {
+            buf.backspace(line.length() - indented);
+        }
+        return super.insertCloseCurly();
+    }
+
+    @Override
+    protected boolean forwardChar() {
+        return takeSuggestion() || super.forwardChar();
+    }
+
+    @Override
+    protected boolean beginningOfLine() {
+        while (buf.cursor() > 0 && buf.prevChar() != '\n') { // JLine's goes on to the line before
+            buf.move(-1);
+        }
+        return true;
+    }
+
+    @Override
+    protected boolean endOfLine() {
+        if (takeSuggestion()) {
+            return true;
+        }
+        while (buf.cursor() < buf.length() && buf.currChar() != '\n') { // and this one to the line behind
+            buf.move(1);
+        }
+        return true;
+    }
+
+    private boolean takeSuggestion() {
+        String suggestion = suggestion();
+        buf.write(suggestion);
+        return !suggestion.isEmpty();
+    }
+
+    /** What the history has behind the text, if the cursor stands there. */
+    private String suggestion() {
+        boolean asked = suggests
+                && buf.length() > 0
+                && buf.length() <= LONGEST_SUGGESTION_SOURCE
+                && buf.cursor() == buf.length();
+        return asked ? ((SharedHistory) getHistory()).suggestion(buf.toString()) : "";
+    }
+
+    @Override
+    public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
+        boolean shows = doAutosuggestion; // not when the line is finished
+        Supplier<AttributedString> below = post;
+        post = null;
+        AttributedStringBuilder text = new AttributedStringBuilder().tabs(getTabWidth());
+        text.append(super.getDisplayedBufferWithPrompts(secondaryPrompts));
+        if (shows && below == null) {
+            text.append(suggestion(), AttributedStyle.DEFAULT.faint());
+            AttributedString line = StatusLine.of(status, size.getColumns());
+            text.append(line.length() == 0 ? "" : "\n").append(line);
+        }
+        if (below != null) {
+            post = below;
+            text.append("\n").append(below.get());
+        }
+        return text.toAttributedString();
+    }
+
+    /** What the line below the prompt says from now on, the most important first; nothing without parts. */
+    void status(List<String> parts) {
+        status = dumb ? List.of() : parts;
+    }
+
+    @Override
+    protected void handleSignal(Terminal.Signal signal) {
+        super.handleSignal(signal);
+        if (signal == Terminal.Signal.WINCH && !dumb) {
+            lock.lock();
+            try {
+                drawAnew();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Draws from the prompt on; the terminal has wrapped what was there to its new width. */
+    private void drawAnew() {
+        int columns = Math.max(1, size.getColumns());
+        int rows = buf.upToCursor()
+                .lines()
+                .mapToInt(line -> (prompt.columnLength() + new AttributedString(line).columnLength()) / columns + 1)
+                .sum();
+        rows += buf.prevChar() == '\n' ? 1 : 0;
+        if (rows > 1) {
+            terminal.puts(Capability.parm_up_cursor, rows - 1);
+        }
+        terminal.puts(Capability.carriage_return);
+        terminal.puts(Capability.clr_eos);
+        redrawLine();
+        redisplay();
+    }
+
+    /** The text that is being edited. */
+    String text() {
+        return buf.toString();
+    }
+
+    /** Replaces the text; the cursor stands behind it. */
+    void text(String text) {
+        buf.clear();
+        buf.write(text);
+    }
+
+    /** Shows lines below the text, or none, until told otherwise. */
+    void showBelow(List<AttributedString> lines) {
+        post = lines.isEmpty() ? null : () -> AttributedString.join(new AttributedString("\n"), lines);
+        redisplay();
+    }
+
+    /** Waits for a key; null at the end of the input. */
+    <T> @Nullable T readKey(KeyMap<T> keys) {
+        return doReadBinding(keys, null);
+    }
+
+    /** What the latest key wrote. */
+    String lastKey() {
+        return getLastBinding();
+    }
+
+    /** Lets the editor read keys as if they were typed now. */
+    void pushBack(String keys) {
+        runMacro(keys);
+    }
+}

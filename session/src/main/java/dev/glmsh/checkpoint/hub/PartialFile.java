@@ -1,0 +1,220 @@
+package dev.glmsh.checkpoint.hub;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * A file that several threads fill at different places, and that a later process goes on with. It lies beside its final
+ * name as {@code NAME.glmsh.incomplete}: not {@code NAME.incomplete}, which older versions of Python's huggingface_hub
+ * would take for one without gaps. Thread-safe.
+ */
+final class PartialFile implements AutoCloseable {
+    private final Path path;
+    private final Path notes;
+    private final long size;
+    private final int blockSize;
+    private final FileChannel channel;
+    private final Blocks blocks;
+    private final BitSet claimed = new BitSet();
+    private boolean sequential;
+    private long done;
+
+    private PartialFile(Path path, Path notes, long size, int blockSize, FileChannel channel, Blocks blocks) {
+        this.path = path;
+        this.notes = notes;
+        this.size = size;
+        this.blockSize = blockSize;
+        this.channel = channel;
+        this.blocks = blocks;
+        for (int block = 0; block < blocks.count(); block++) {
+            done += blocks.isThere(block) ? blockEnd(block) - (long) block * blockSize : 0;
+        }
+    }
+
+    /** How long the file has grown so far; there may be gaps in it. */
+    static long length(Path blob) throws IOException {
+        Path path = unfinished(blob);
+        return Files.isRegularFile(path) ? Files.size(path) : 0;
+    }
+
+    private static Path unfinished(Path blob) {
+        return blob.resolveSibling(blob.getFileName() + ".glmsh.incomplete");
+    }
+
+    /** Opens what there is of {@code blob}, or begins. */
+    static PartialFile open(Path blob, long size, int blockSize) throws IOException {
+        Path path = unfinished(blob);
+        Path notes = blob.resolveSibling(blob.getFileName() + ".glmsh.blocks");
+        if (!Files.exists(path)) {
+            Files.deleteIfExists(notes);
+        }
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            return new PartialFile(path, notes, size, blockSize, channel, Blocks.open(notes, size, blockSize));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** A run of blocks that one thread fills, from its start to its end. */
+    final class Claim {
+        private final int first;
+        private final int last;
+        private final long end;
+        private long position;
+
+        private Claim(int first, int last) {
+            this.first = first;
+            this.last = last;
+            position = (long) first * blockSize;
+            end = Math.min(size, (last + 1L) * blockSize);
+        }
+
+        /** Where the next byte belongs in the file. */
+        long position() {
+            return position;
+        }
+
+        /** Where the run ends. */
+        long end() {
+            return end;
+        }
+
+        boolean isFilled() {
+            return position == end;
+        }
+
+        /** Whether nothing else is missing, so that the file can be asked for without a range. */
+        boolean isWholeFile() {
+            return position == 0 && end == size;
+        }
+
+        /** Goes back to the run's start. */
+        void rewind() {
+            position = (long) first * blockSize;
+        }
+
+        /** Appends bytes; a block that is full with them is noted. */
+        void write(ByteBuffer bytes) throws IOException {
+            if (bytes.remaining() > end - position) {
+                throw new WrongContentException("its server sends more than was asked for");
+            }
+            try {
+                while (bytes.hasRemaining()) {
+                    long before = position;
+                    position += channel.write(bytes, position);
+                    note(before, position);
+                }
+            } catch (IOException e) {
+                throw new DiskException(e);
+            }
+        }
+    }
+
+    /** The next run of at most that many blocks that nobody has or fills; empty if there is none now. */
+    synchronized Optional<Claim> claim(int most) {
+        if (sequential) {
+            boolean free = claimed.isEmpty() && !blocks.isComplete();
+            return free ? Optional.of(claim(0, blocks.count() - 1)) : Optional.empty();
+        }
+        for (int first = 0; first < blocks.count(); first++) {
+            if (isFree(first)) {
+                int last = first;
+                while (last + 1 < blocks.count() && last - first + 1 < most && isFree(last + 1)) {
+                    last++;
+                }
+                return Optional.of(claim(first, last));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isFree(int block) {
+        return !blocks.isThere(block) && !claimed.get(block);
+    }
+
+    private Claim claim(int first, int last) {
+        claimed.set(first, last + 1);
+        return new Claim(first, last);
+    }
+
+    /** Gives a run back; whether the file is complete and nobody writes to it any more. */
+    synchronized boolean release(Claim claim) {
+        claimed.clear(claim.first, claim.last + 1);
+        return claimed.isEmpty() && blocks.isComplete();
+    }
+
+    /** From now on the file is filled from its start to its end by one thread: its server knows no ranges. */
+    synchronized void sequential() {
+        sequential = true;
+    }
+
+    synchronized boolean isSequential() {
+        return sequential;
+    }
+
+    synchronized boolean isComplete() {
+        return blocks.isComplete();
+    }
+
+    /** Bytes that are written. */
+    synchronized long done() {
+        return done;
+    }
+
+    private synchronized void note(long from, long to) throws IOException {
+        done = Math.min(size, done + to - from);
+        int block = (int) (from / blockSize);
+        for (long end = blockEnd(block); end <= to && block < blocks.count(); end = blockEnd(++block)) {
+            if (!blocks.isThere(block)) {
+                blocks.add(block);
+            }
+        }
+    }
+
+    private long blockEnd(int block) {
+        return Math.min(size, (block + 1L) * blockSize);
+    }
+
+    /** Forgets what was written. */
+    synchronized void clear() throws IOException {
+        blocks.clear();
+        channel.truncate(0);
+        done = 0;
+    }
+
+    /** Brings the bytes to the disk itself. */
+    void force() throws IOException {
+        channel.force(true);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Gives the file up. */
+    void delete() throws IOException {
+        close();
+        Files.deleteIfExists(path);
+        deleteNotes();
+    }
+
+    /** Ends the notes, when the file has its final name or is given up. */
+    void deleteNotes() throws IOException {
+        blocks.close();
+        Files.deleteIfExists(notes);
+    }
+
+    @Override
+    public void close() throws IOException {
+        blocks.close();
+        channel.close();
+    }
+}
