@@ -36,11 +36,11 @@ public final class MemoryAccuracy {
 
     /** Arguments: model, precision, layout. */
     public static void main(String[] arguments) {
-        Path model = Path.of(arguments[0]);
         Precision precision = Precision.parse(arguments[1]);
         WeightLayout layout = WeightLayout.valueOf(arguments[2].toUpperCase(Locale.ROOT));
-        Checkpoint checkpoint =
-                SyntheticModel.parse(arguments[0]).map(SyntheticModel::open).orElseGet(() -> Checkpoint.open(model));
+        Checkpoint checkpoint = SyntheticModel.parse(arguments[0])
+                .map(SyntheticModel::open)
+                .orElseGet(() -> Checkpoint.open(Path.of(arguments[0])));
         int context = Math.min(PROMPT + NEW + 2, checkpoint.config().maxPositions());
         String prompt = prompt(checkpoint.config().vocabSize(), context - NEW - 2);
         try (Session session = Session.open()) {
@@ -49,7 +49,7 @@ public final class MemoryAccuracy {
                     .withPrecision(precision)
                     .withLayout(layout)
                     .withContext(context);
-            session.load(model, load, Progress.NONE, new Cancellation());
+            session.load(arguments[0], load, Progress.NONE, new Cancellation());
             GenerationOptions options =
                     session.options().withRaw(true).withMaxNew(NEW).withIgnoreEos(true);
             session.generate(prompt, options, TextStream.NONE, new Cancellation());

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
  * as the embedding, unless it is copied into another layout.
  */
 final class WeightEstimate {
-    /** The most that Linux maps around a page that is read: one huge page, where the file system caches in such. */
-    private static final long READ_AROUND = 2 << 20;
+    /** What Linux maps around a page that is read, if the file is in its cache. */
+    private static final long READ_AROUND = 64 << 10;
 
     private static final String HEAD = "lm_head.weight";
 

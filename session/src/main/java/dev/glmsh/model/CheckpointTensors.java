@@ -50,6 +50,11 @@ final class CheckpointTensors implements AutoCloseable {
         }
     }
 
+    /** The tensor's length as stored. */
+    long byteCount(String name) {
+        return entry(name).byteCount();
+    }
+
     private Tensor part(Tensor file, TensorEntry entry, Dtype dtype) {
         if (!entry.isAligned()) {
             throw new GlmshException(

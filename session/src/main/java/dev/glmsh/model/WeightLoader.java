@@ -5,6 +5,7 @@ import dev.glmsh.checkpoint.Family;
 import dev.glmsh.checkpoint.ModelConfig;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
+import dev.glmsh.torch.MappedRows;
 import dev.glmsh.torch.Scope;
 import dev.glmsh.torch.Script;
 import dev.glmsh.torch.Tensor;
@@ -65,7 +66,12 @@ final class WeightLoader {
 
     /** The embedding table [vocabulary, hidden] as stored; rows are converted when they are looked up. */
     Tensor embedding() {
-        return source(prefix + "embed_tokens.weight");
+        Tensor table = source(prefix + "embed_tokens.weight");
+        boolean readWhole = config.tiedEmbeddings() && layout == WeightLayout.MAPPED;
+        if (!readWhole) {
+            MappedRows.sparse(table, source.byteCount(prefix + "embed_tokens.weight"));
+        }
+        return table;
     }
 
     /** The norm before the head, [hidden]. */

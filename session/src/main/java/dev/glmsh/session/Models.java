@@ -3,14 +3,12 @@ package dev.glmsh.session;
 import dev.glmsh.Cancellation;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
-import dev.glmsh.checkpoint.SyntheticModel;
 import dev.glmsh.checkpoint.hub.CachedModel;
 import dev.glmsh.checkpoint.hub.Hub;
 import dev.glmsh.checkpoint.hub.HubId;
 import dev.glmsh.table.Columns;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.LongColumn;
@@ -26,12 +24,10 @@ final class Models {
         this.open = open;
     }
 
-    /** The folder of a model that is wholly here; empty if it would have to be downloaded. */
-    Optional<Path> present(ModelReference reference) {
-        if (reference instanceof ModelReference.Hub remote) {
-            return hub().cached(remote.id());
-        }
-        return Optional.of(((ModelReference.Local) reference).directory());
+    /** Whether nothing of the model would have to be downloaded. */
+    boolean isPresent(ModelReference reference) {
+        return !(reference instanceof ModelReference.Hub remote)
+                || hub().cached(remote.id()).isPresent();
     }
 
     /** The model as far as an estimate needs it. */
@@ -39,22 +35,23 @@ final class Models {
         if (reference instanceof ModelReference.Hub remote) {
             return hub().headers(remote.id(), cancellation);
         }
-        return open(((ModelReference.Local) reference).directory());
+        return here(reference);
     }
 
-    /** A directory, or a synthetic model's reference. */
-    static Checkpoint open(Path directory) {
-        return SyntheticModel.parse(directory.toString())
-                .map(SyntheticModel::open)
-                .orElseGet(() -> Checkpoint.open(directory));
-    }
-
-    /** The folder of a model, downloaded if it is not here. */
-    Path directory(ModelReference reference, Progress progress, Cancellation cancellation) {
+    /** The whole model, downloaded if it is not here. */
+    Checkpoint open(ModelReference reference, Progress progress, Cancellation cancellation) {
         if (reference instanceof ModelReference.Hub remote) {
-            return present(reference).orElseGet(() -> hub().download(remote.id(), progress, cancellation));
+            HubId id = remote.id();
+            return Checkpoint.open(hub().cached(id).orElseGet(() -> hub().download(id, progress, cancellation)));
         }
-        return ((ModelReference.Local) reference).directory();
+        return here(reference);
+    }
+
+    private static Checkpoint here(ModelReference reference) {
+        if (reference instanceof ModelReference.Synthetic random) {
+            return random.model().open();
+        }
+        return Checkpoint.open(((ModelReference.Local) reference).directory());
     }
 
     Path download(HubId id, Progress progress, Cancellation cancellation) {

@@ -99,13 +99,12 @@ public final class Session implements AutoCloseable {
      */
     public LoadReport load(String model, LoadOptions load, Progress progress, Cancellation cancellation) {
         ModelReference reference = ModelReference.of(model);
-        if (models.present(reference).isEmpty()) {
+        if (!models.isPresent(reference)) {
             Checkpoint headers = models.headers(reference, cancellation);
             torch.run(() -> planner(headers).plan(load).orRefuse(headers));
         }
-        return running.during(
-                cancellation,
-                () -> load(models.directory(reference, progress, cancellation), load, progress, cancellation));
+        Checkpoint checkpoint = running.during(cancellation, () -> models.open(reference, progress, cancellation));
+        return load(checkpoint, load, progress, cancellation);
     }
 
     /**
@@ -116,8 +115,11 @@ public final class Session implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if it was cancelled; then no model is loaded
      */
     public LoadReport load(Path directory, LoadOptions load, Progress progress, Cancellation cancellation) {
+        return load(Checkpoint.open(directory), load, progress, cancellation);
+    }
+
+    private LoadReport load(Checkpoint checkpoint, LoadOptions load, Progress progress, Cancellation cancellation) {
         return running.run(cancellation, () -> {
-            Checkpoint checkpoint = Models.open(directory);
             LoadPlan plan = planner(checkpoint).plan(load).orRefuse(checkpoint);
             MeasuredTokenizer tokenizer = MeasuredTokenizer.open(checkpoint);
             unload();
@@ -144,7 +146,8 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if the directory is no checkpoint or is damaged
      */
     public Estimate estimate(Path directory, EstimateOptions asked) {
-        return torch.run(() -> planner(Models.open(directory)).estimate(asked).with(trackRecord()));
+        return torch.run(
+                () -> planner(Checkpoint.open(directory)).estimate(asked).with(trackRecord()));
     }
 
     /**

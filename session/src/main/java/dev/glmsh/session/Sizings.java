@@ -22,14 +22,14 @@ import java.util.function.Supplier;
  *
  * @param planner plans the load of a checkpoint; called on the torch thread
  * @param held bytes that unloading the current model would give back
- * @param record how right estimates were so far
+ * @param earlier how right estimates were
  */
 record Sizings(
         Models models,
         TorchThread torch,
         Function<Checkpoint, LoadPlanner> planner,
         LongSupplier held,
-        Supplier<TrackRecord> record) {
+        Supplier<TrackRecord> earlier) {
     Sizing find(String name, Cancellation cancellation) {
         ModelReference reference = ModelReference.of(name);
         Optional<CatalogueModel> bundled = bundled(name, reference);
@@ -48,15 +48,15 @@ record Sizings(
                     && hub.id().revision().equals(HubSource.HUGGING_FACE.defaultRevision());
             return plain ? Catalogue.find(hub.id().name()) : Optional.empty();
         }
-        boolean here = Files.exists(((ModelReference.Local) reference).directory());
-        return here ? Optional.empty() : Catalogue.find(name);
+        boolean missing = reference instanceof ModelReference.Local folder && !Files.exists(folder.directory());
+        return missing ? Catalogue.find(name) : Optional.empty();
     }
 
     private Sizing of(Checkpoint checkpoint) {
         return new Sizing(
                 new SizedModel(checkpoint.name(), checkpoint.config(), checkpoint.weights()),
                 options -> torch.run(
-                        () -> planner.apply(checkpoint).estimate(options).with(record.get())),
+                        () -> planner.apply(checkpoint).estimate(options).with(earlier.get())),
                 List.of());
     }
 
@@ -65,7 +65,7 @@ record Sizings(
                 bundled, MemoryLimits.now(held.getAsLong()), MemoryLimits.baseline(held.getAsLong())));
         return new Sizing(
                 new SizedModel(bundled.id(), bundled.config(), bundled.weights()),
-                options -> plan.estimate(options).with(record.get()),
+                options -> plan.estimate(options).with(earlier.get()),
                 List.of("shapes from the bundled catalogue (" + why + "): " + bundled.source()));
     }
 }

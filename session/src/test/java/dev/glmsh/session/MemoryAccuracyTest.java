@@ -11,7 +11,6 @@ import dev.glmsh.memory.Comparison;
 import dev.glmsh.memory.LedgerEntry;
 import dev.glmsh.model.GenerationOptions;
 import dev.glmsh.model.TextStream;
-import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class MemoryAccuracyTest {
                     .withPrecision(precision)
                     .withLayout(layout)
                     .withContext(1024);
-            session.load(Path.of("synthetic:glm4-demo"), load, Progress.NONE, new Cancellation());
+            session.load("synthetic:glm4-demo", load, Progress.NONE, new Cancellation());
             GenerationOptions options = session.options().withMaxNew(64).withIgnoreEos(true);
             session.generate("x".repeat(950), options, TextStream.NONE, new Cancellation());
 
@@ -57,7 +56,7 @@ class MemoryAccuracyTest {
     @Test
     void tells_how_right_estimates_were() {
         try (Session session = Session.open()) {
-            session.load(Path.of("synthetic:glm4-demo"), LoadOptions.defaults(), Progress.NONE, new Cancellation());
+            session.load("synthetic:glm4-demo", LoadOptions.defaults(), Progress.NONE, new Cancellation());
 
             assertThat(session.trackRecord().loads()).isPositive();
             assertThat(session.accuracy().columnNames())

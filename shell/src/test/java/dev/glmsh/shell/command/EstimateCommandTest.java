@@ -43,26 +43,26 @@ class EstimateCommandTest {
                 estimate
                 component                      bytes  in memory   share  kind    when     formula
                 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-                weights, decoder layers     4.04 GiB   4.04 GiB   55.5%  gpu:0   always   8,158,765,056 weights · ½ B and 4 B for each 128
+                weights, decoder layers     4.04 GiB   4.04 GiB   55.6%  gpu:0   always   8,158,765,056 weights · ½ B and 4 B for each 128
                 weights, embedding          1.16 GiB   1.16 GiB   15.9%  gpu:0   always   620,756,992 weights · 2 B
                 weights, output layer       1.16 GiB   1.16 GiB   15.9%  gpu:0   always   620,756,992 weights · 2 B
                 KV cache                     320 MiB    320 MiB    4.3%  gpu:0   used     2 · 40 layers · 2 heads · 128 · 8,192 tokens · 2 B
                 rotary table                   1 MiB      1 MiB    0.0%  gpu:0   always   8,192 tokens · 64 · 2 B
                 activations, hidden states    28 MiB     28 MiB    0.4%  gpu:0   prefill  512 tokens · 4,096 · 14 B
                 activations, attention        37 MiB     37 MiB    0.5%  gpu:0   prefill  512 tokens · (17,408 · 2 B + mask of 8,192 · 5 B) + blocks
-                activations, MLP              67 MiB     67 MiB    0.9%  gpu:0   prefill  512 tokens · 5 · 13,696 · 2 B
+                activations, MLP              54 MiB     54 MiB    0.7%  gpu:0   prefill  512 tokens · 4 · 13,696 · 2 B
                 logits                       888 KiB    888 KiB    0.0%  gpu:0   prefill  1 · 151,552 · 6 B, last position
                 tokenizer                    104 MiB    104 MiB       -  memory  always   3 · 12,124,160 B + 480 B · 151,552
                 LibTorch's kernels            20 MiB     20 MiB       -  memory  always   20,971,520 B, as measured
                 Java, generating              40 MiB     40 MiB       -  memory  used     41,943,040 B, as measured
                 CUDA context                 500 MiB    500 MiB    6.7%  gpu:0   always   524,288,000 B, as usual for LibTorch
-                all, loading                       -   6.84 GiB   93.9%  -       loading  -
-                all, loaded                        -   6.84 GiB   93.9%  -       loaded   -
-                all, decode                        -   7.15 GiB   98.2%  -       decode   -
-                total                              -   7.28 GiB  100.0%  -       prefill  fits: 7.28 GiB of 12.00 GiB that this process may take
+                all, loading                       -   6.84 GiB   94.1%  -       loading  -
+                all, loaded                        -   6.84 GiB   94.1%  -       loaded   -
+                all, decode                        -   7.15 GiB   98.4%  -       decode   -
+                total                              -   7.27 GiB  100.0%  -       prefill  fits: 7.27 GiB of 12.00 GiB that this process may take
                 shapes from the bundled catalogue (zai-org/AutoGLM-Phone-9B is not in the cache, and HF_HUB_OFFLINE forbids the network): https://huggingface.co/zai-org/AutoGLM-Phone-9B
                 recommended precision: int4-g32, which cannot be loaded yet
-                longest context that fits: 64k tokens; largest batch at this context: 11
+                longest context that fits: 64k tokens; largest batch at this context: 12
                 expected speed: prefill 773 tokens/s, decode 36.5 tokens/s (RTX 3060, 360.0 GB/s published)""");
     }
 
@@ -74,33 +74,33 @@ class EstimateCommandTest {
                 estimates
                 model                       precision  context  batch   weights   KV cache    other      total  verdict  decode tok/s
                 ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-                Qwen/Qwen3-0.6B             bf16         2,048      1  1.11 GiB    224 MiB  540 MiB   1.86 GiB  fits          134.6/s
-                Qwen/Qwen3-0.6B             bf16         2,048      4  1.11 GiB    896 MiB  660 MiB   2.63 GiB  fits          360.3/s
-                Qwen/Qwen3-0.6B             bf16        32,768      1  1.11 GiB   3.50 GiB  623 MiB   5.22 GiB  fits           38.8/s
-                Qwen/Qwen3-0.6B             bf16        32,768      4  1.11 GiB  14.00 GiB  967 MiB  16.06 GiB  no             47.3/s
-                Qwen/Qwen3-0.6B             int8         2,048      1   718 MiB    224 MiB  540 MiB   1.45 GiB  fits          194.5/s
-                Qwen/Qwen3-0.6B             int8         2,048      4   718 MiB    896 MiB  660 MiB   2.22 GiB  fits          453.9/s
-                Qwen/Qwen3-0.6B             int8        32,768      1   718 MiB   3.50 GiB  623 MiB   4.81 GiB  fits           42.6/s
-                Qwen/Qwen3-0.6B             int8        32,768      4   718 MiB  14.00 GiB  967 MiB  15.65 GiB  no             48.7/s
-                zai-org/glm-edge-1.5b-chat  bf16         2,048      1  2.74 GiB    112 MiB  560 MiB   3.40 GiB  fits           62.7/s
-                zai-org/glm-edge-1.5b-chat  bf16         2,048      4  2.74 GiB    448 MiB  738 MiB   3.90 GiB  fits          225.0/s
-                zai-org/glm-edge-1.5b-chat  int8         2,048      1  1.49 GiB    112 MiB  560 MiB   2.14 GiB  fits          112.1/s
-                zai-org/glm-edge-1.5b-chat  int8         2,048      4  1.49 GiB    448 MiB  738 MiB   2.64 GiB  fits          372.0/s
+                Qwen/Qwen3-0.6B             bf16         2,048      1  1.11 GiB    224 MiB  537 MiB   1.85 GiB  fits          134.6/s
+                Qwen/Qwen3-0.6B             bf16         2,048      4  1.11 GiB    896 MiB  648 MiB   2.62 GiB  fits          360.3/s
+                Qwen/Qwen3-0.6B             bf16        32,768      1  1.11 GiB   3.50 GiB  620 MiB   5.22 GiB  fits           38.8/s
+                Qwen/Qwen3-0.6B             bf16        32,768      4  1.11 GiB  14.00 GiB  955 MiB  16.04 GiB  no             47.3/s
+                Qwen/Qwen3-0.6B             int8         2,048      1   718 MiB    224 MiB  537 MiB   1.44 GiB  fits          194.5/s
+                Qwen/Qwen3-0.6B             int8         2,048      4   718 MiB    896 MiB  648 MiB   2.21 GiB  fits          453.9/s
+                Qwen/Qwen3-0.6B             int8        32,768      1   718 MiB   3.50 GiB  620 MiB   4.81 GiB  fits           42.6/s
+                Qwen/Qwen3-0.6B             int8        32,768      4   718 MiB  14.00 GiB  955 MiB  15.63 GiB  no             48.7/s
+                zai-org/glm-edge-1.5b-chat  bf16         2,048      1  2.74 GiB    112 MiB  554 MiB   3.39 GiB  fits           62.7/s
+                zai-org/glm-edge-1.5b-chat  bf16         2,048      4  2.74 GiB    448 MiB  714 MiB   3.88 GiB  fits          225.0/s
+                zai-org/glm-edge-1.5b-chat  int8         2,048      1  1.49 GiB    112 MiB  554 MiB   2.14 GiB  fits          112.1/s
+                zai-org/glm-edge-1.5b-chat  int8         2,048      4  1.49 GiB    448 MiB  714 MiB   2.62 GiB  fits          372.0/s
                 shapes from the bundled catalogue (nothing was downloaded): https://huggingface.co/Qwen/Qwen3-0.6B
                 shapes from the bundled catalogue (nothing was downloaded): https://huggingface.co/zai-org/glm-edge-1.5b-chat
                 zai-org/glm-edge-1.5b-chat takes at most 8k tokens
-                Qwen/Qwen3-0.6B bf16 2k                 ███▒▒                                │     1.86 GiB fits
-                Qwen/Qwen3-0.6B bf16 2k × 4             ███▓▓▒▒                              │     2.63 GiB fits
+                Qwen/Qwen3-0.6B bf16 2k                 ███▒▒                                │     1.85 GiB fits
+                Qwen/Qwen3-0.6B bf16 2k × 4             ███▓▓▒▒                              │     2.62 GiB fits
                 Qwen/Qwen3-0.6B bf16 32k                ███▓▓▓▓▓▓▓▓▓▒                        │     5.22 GiB fits
-                Qwen/Qwen3-0.6B bf16 32k × 4            ███▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓│▓▒▒   16.06 GiB no
-                Qwen/Qwen3-0.6B int8 2k                 ██▒▒                                 │     1.45 GiB fits
-                Qwen/Qwen3-0.6B int8 2k × 4             ██▓▓▒▒                               │     2.22 GiB fits
+                Qwen/Qwen3-0.6B bf16 32k × 4            ███▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓│▓▒▒   16.04 GiB no
+                Qwen/Qwen3-0.6B int8 2k                 ██▒▒                                 │     1.44 GiB fits
+                Qwen/Qwen3-0.6B int8 2k × 4             ██▓▓▒▒                               │     2.21 GiB fits
                 Qwen/Qwen3-0.6B int8 32k                ██▓▓▓▓▓▓▓▓▓▒                         │     4.81 GiB fits
-                Qwen/Qwen3-0.6B int8 32k × 4            ██▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓│▒▒    15.65 GiB no
-                zai-org/glm-edge-1.5b-chat bf16 2k      ███████▒▒                            │     3.40 GiB fits
-                zai-org/glm-edge-1.5b-chat bf16 2k × 4  ███████▓▒▒                           │     3.90 GiB fits
+                Qwen/Qwen3-0.6B int8 32k × 4            ██▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓│▒▒    15.63 GiB no
+                zai-org/glm-edge-1.5b-chat bf16 2k      ███████▒▒                            │     3.39 GiB fits
+                zai-org/glm-edge-1.5b-chat bf16 2k × 4  ███████▓▒▒                           │     3.88 GiB fits
                 zai-org/glm-edge-1.5b-chat int8 2k      ████▒                                │     2.14 GiB fits
-                zai-org/glm-edge-1.5b-chat int8 2k × 4  ████▓▒▒                              │     2.64 GiB fits
+                zai-org/glm-edge-1.5b-chat int8 2k × 4  ████▓▒▒                              │     2.62 GiB fits
                 █ weights  ▓ KV cache  ▒ other  │ 15.00 GiB""");
     }
 
