@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -34,6 +36,7 @@ final class Rehearsal {
     /** Runs the session and ends the process; nothing is printed or kept. */
     public static void main(String[] arguments) throws IOException {
         Main.prepare();
+        endAfter(Duration.ofMinutes(2));
         PipedOutputStream typist = new PipedOutputStream(); // never closed: the end of the input would end the session
         try (Session session = Session.open();
                 Shell shell = Shell.open(session, new Arguments().demo());
@@ -47,5 +50,17 @@ final class Rehearsal {
             new Repl(shell, session, new Arguments(), terminal, Optional.empty()).run();
         }
         System.exit(0);
+    }
+
+    /** A rehearsal that waits for a key that nobody presses must not keep the user waiting. */
+    private static void endAfter(Duration limit) {
+        Thread watch = new Thread(
+                () -> {
+                    LockSupport.parkNanos(limit.toNanos());
+                    Runtime.getRuntime().halt(1);
+                },
+                "glmsh-rehearsal-limit");
+        watch.setDaemon(true);
+        watch.start();
     }
 }

@@ -37,11 +37,11 @@ class CompatibilityTableTest {
                 P40               24.00 GiB    346 GB/s  no         fits, 64k through fp32  fits, 64k      fits, 64k      12/s in bf16
                 T4                15.00 GiB    320 GB/s  no         no                      fits, 64k      fits, 64k      20/s in int8
                 RTX 3060 Laptop    6.00 GiB    336 GB/s  no         no                      no             no             -
-                RTX 4060           8.00 GiB    272 GB/s  no         no                      no             tight, 25,861  28/s in int4
-                RTX 3060          12.00 GiB    360 GB/s  no         no                      tight, 36,577  fits, 64k      22/s in int8
+                RTX 4060           8.00 GiB    272 GB/s  no         no                      no             tight, 26,183  28/s in int4
+                RTX 3060          12.00 GiB    360 GB/s  no         no                      tight, 36,899  fits, 64k      22/s in int8
                 RTX 4090          23.99 GiB  1,008 GB/s  no         fits, 64k               fits, 64k      fits, 64k      34/s in bf16
                 V100 32 GB SXM    32.00 GiB    900 GB/s  no         fits, 64k as fp16       fits, 64k      fits, 64k      30/s in bf16
-                M1                10.67 GiB     68 GB/s  no         no                      no, 3,761      fits, 64k      7/s in int4
+                M1                10.67 GiB     68 GB/s  no         no                      no, 4,082      fits, 64k      7/s in int4
                 H200             140.40 GiB  4,800 GB/s  fits, 64k  fits, 64k               fits, 64k      fits, 64k      161/s in bf16""");
     }
 
@@ -57,13 +57,13 @@ class CompatibilityTableTest {
                 estimates
                 model             precision  context  batch    weights  KV cache    other      total  verdict  decode tok/s
                 ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-                AutoGLM-Phone-9B  bf16         8,192      1  17.51 GiB   320 MiB  634 MiB  18.44 GiB  no             12.1/s
-                AutoGLM-Phone-9B  int8         8,192      1   9.91 GiB   320 MiB  634 MiB  10.85 GiB  tight          22.2/s
-                AutoGLM-Phone-9B  int4         8,192      1   6.35 GiB   320 MiB  634 MiB   7.28 GiB  fits           36.5/s""");
+                AutoGLM-Phone-9B  bf16         8,192      1  17.51 GiB   320 MiB  620 MiB  18.43 GiB  no             12.1/s
+                AutoGLM-Phone-9B  int8         8,192      1   9.91 GiB   320 MiB  620 MiB  10.83 GiB  tight          22.2/s
+                AutoGLM-Phone-9B  int4         8,192      1   6.35 GiB   320 MiB  620 MiB   7.27 GiB  fits           36.5/s""");
         assertThat(String.join("\n", Grid.bars(rows).lines(80))).isEqualTo("""
-                AutoGLM-Phone-9B bf16 8k  ███████████████████████│███████████▓▒     18.44 GiB no
-                AutoGLM-Phone-9B int8 8k  ████████████████████▓▒ │               10.85 GiB tight
-                AutoGLM-Phone-9B int4 8k  █████████████▒▒        │                 7.28 GiB fits
+                AutoGLM-Phone-9B bf16 8k  ███████████████████████│███████████▓▒     18.43 GiB no
+                AutoGLM-Phone-9B int8 8k  ████████████████████▓▒ │               10.83 GiB tight
+                AutoGLM-Phone-9B int4 8k  █████████████▒▒        │                 7.27 GiB fits
                 █ weights  ▓ KV cache  ▒ other  │ 12.00 GiB""");
     }
 

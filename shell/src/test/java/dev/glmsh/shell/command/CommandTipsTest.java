@@ -8,9 +8,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandTipsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '@', textBlock = """
-            @:load @                        | PATH [--precision P] [--layout L] [--context N] [--threads N]
+            @:load @                        | MODEL [--precision P] [--layout L] [--context N] [--threads N]
             @:load x @                      | [--precision P] [--layout L] [--context N] [--threads N]
-            @:load --layout packed @        | PATH [--precision P] [--context N] [--threads N]
+            @:load --layout packed @        | MODEL [--precision P] [--context N] [--threads N]
             @:load x --context=64 @         | [--precision P] [--layout L] [--threads N]
             @:load x --layout @             | @@
             @:load@                         | @@
