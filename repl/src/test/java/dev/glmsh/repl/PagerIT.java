@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PagerIT extends TerminalTest {
     private static final String TABLE = "Table.create(\"wide\", IntStream.range(0, 30)"
             + ".mapToObj(i -> IntColumn.create(\"column\" + i, IntStream.range(0, 60).map(r -> 100 * i + r).toArray()))"
-            + ".toList())";
+            + ".toArray(IntColumn[]::new))";
 
     @Test
     void pages_a_table_that_is_too_high_and_too_wide_and_gives_the_screen_back() throws Exception {
@@ -34,7 +34,7 @@ class PagerIT extends TerminalTest {
         startGlmsh("--quiet --no-demo", "glmsh>");
         terminal.resize(100, 20);
         terminal.line(":help");
-        terminal.await(screen -> screen.contains(":load PATH") && !screen.contains("glmsh>"));
+        terminal.await(screen -> screen.contains(":load MODEL") && !screen.contains("glmsh>"));
         terminal.type("/unl");
         terminal.await(screen -> screen.endsWith("/unl"));
         terminal.press("C-c");
