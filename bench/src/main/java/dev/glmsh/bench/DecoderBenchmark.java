@@ -7,6 +7,7 @@ import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.model.Decoder;
 import dev.glmsh.model.KvCache;
+import dev.glmsh.roofline.ReadBandwidth;
 import dev.glmsh.torch.Tensor;
 import dev.glmsh.torch.TorchThread;
 import java.nio.file.Path;

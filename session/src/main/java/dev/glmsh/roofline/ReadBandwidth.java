@@ -1,7 +1,6 @@
 package dev.glmsh.roofline;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import dev.glmsh.hardware.NativeBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +8,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
- * How fast a plain loop reads memory: each thread sums the longs of a buffer far larger than any cache, and the best of
- * some passes counts, since others use the machine too.
+ * How fast a plain loop reads memory: the threads sum the longs of buffers far larger than any cache, and the best of
+ * some passes counts, since others use the machine too. On hosts with near and far memory only the very buffers that a
+ * kernel reads give its limit.
  */
-final class ReadBandwidth {
+public final class ReadBandwidth {
     private static final int PASSES = 8;
 
     /** Keeps the sums from being optimised away. */
@@ -22,12 +23,23 @@ final class ReadBandwidth {
 
     private ReadBandwidth() {}
 
-    /** Bytes a second over all threads together. */
+    /** Bytes a second over all threads together, each with a buffer of its own, which is given back. */
     static double measure(int threads, int bytesPerThread) {
-        List<LongBuffer> buffers = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            buffers.add(filled(bytesPerThread));
+        List<NativeBuffer> owned = new ArrayList<>();
+        try {
+            for (int i = 0; i < threads; i++) {
+                owned.add(NativeBuffer.allocate(bytesPerThread));
+            }
+            List<LongBuffer> buffers = owned.stream().map(NativeBuffer::longs).toList();
+            buffers.forEach(ReadBandwidth::fill);
+            return measure(buffers, threads);
+        } finally {
+            owned.forEach(NativeBuffer::close);
         }
+    }
+
+    /** Bytes a second over all threads together, which share the buffers; 0 without buffers. */
+    public static double measure(List<LongBuffer> buffers, int threads) {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             double best = 0;
@@ -41,18 +53,31 @@ final class ReadBandwidth {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } finally {
-            executor.shutdown();
+            end(executor);
+        }
+    }
+
+    /** Waits for all threads, since the buffers may be gone afterwards. */
+    private static void end(ExecutorService executor) {
+        executor.shutdown();
+        boolean interrupted = false;
+        while (!executor.isTerminated()) {
+            try {
+                var unused = executor.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** Pages that were never written would all be the one page of zeros. */
-    private static LongBuffer filled(int bytes) {
-        LongBuffer buffer =
-                ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder()).asLongBuffer();
+    private static void fill(LongBuffer buffer) {
         for (int i = 0; i < buffer.capacity(); i++) {
             buffer.put(i, i);
         }
-        return buffer;
     }
 
     private static double pass(ExecutorService executor, List<LongBuffer> buffers)
