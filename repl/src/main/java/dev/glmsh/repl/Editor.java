@@ -245,14 +245,25 @@ final class Editor extends LineReaderImpl {
 
     @Override
     protected void handleSignal(Terminal.Signal signal) {
-        super.handleSignal(signal);
-        if (signal == Terminal.Signal.WINCH && !dumb) {
-            lock.lock();
-            try {
-                drawAnew();
-            } finally {
-                lock.unlock();
+        lock.lock();
+        try {
+            if (reading) { // the line may have ended while the signal waited
+                super.handleSignal(signal);
+                doAutosuggestion = true; // JLine's hides what is below the line until the next key
+                if (!dumb) {
+                    drawAgain(signal);
+                }
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void drawAgain(Terminal.Signal signal) {
+        if (signal == Terminal.Signal.WINCH) {
+            drawAnew();
+        } else {
+            redisplay();
         }
     }
 

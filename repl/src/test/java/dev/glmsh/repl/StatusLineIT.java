@@ -15,8 +15,9 @@ class StatusLineIT extends TerminalTest {
         terminal.await(screen -> screen.contains("\nqwen2>"));
         terminal.line(":gen x --max-new 20 --ignore-eos");
         terminal.await(screen -> screen.matches("(?s).*\n20 tokens, first after .*\nqwen2>\n" + STATUS));
-        terminal.resize(70, 20);
         terminal.type("1 + 1");
+        terminal.await(screen -> screen.matches("(?s).*\nqwen2> 1 \\+ 1\n" + STATUS));
+        terminal.resize(70, 20);
         terminal.await(screen -> screen.matches("(?s).*\nqwen2> 1 \\+ 1\n" + STATUS));
         terminal.press("Enter");
         terminal.await(screen -> screen.matches("(?s).*\nint \\$1 ==> 2\nqwen2>\n" + STATUS));
