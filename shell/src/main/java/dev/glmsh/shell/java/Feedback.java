@@ -14,6 +14,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
@@ -28,14 +29,21 @@ final class Feedback {
         this.execution = execution;
     }
 
-    /** Empty for imports, statements and calls of void methods. */
-    Optional<Value> of(SnippetEvent event) {
+    /**
+     * Empty for imports, statements and calls of void methods.
+     *
+     * @param cell whether a notebook shows it, where declarations and assignments speak for themselves
+     */
+    Optional<Value> of(SnippetEvent event, boolean cell) {
         if (event.causeSnippet() != null) {
             return update(event).map(Value.Note::new);
         }
         Snippet snippet = event.snippet();
         if (isWaiting(event.status())) {
             return Optional.of(new Value.Note(declared(event) + waitsFor((DeclarationSnippet) snippet)));
+        }
+        if (cell && !isPlainExpression(snippet)) {
+            return Optional.empty();
         }
         if (snippet instanceof VarSnippet variable) {
             return Optional.of(value(variable, event.value()));
@@ -63,6 +71,12 @@ final class Feedback {
         }
         boolean reset = snippet instanceof VarSnippet && event.isSignatureChange();
         return reset ? Optional.of(described(snippet) + " was reset, as its type was replaced") : Optional.empty();
+    }
+
+    private static boolean isPlainExpression(Snippet snippet) {
+        return snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                || snippet.subKind() == SubKind.VAR_VALUE_SUBKIND
+                || snippet.subKind() == SubKind.OTHER_EXPRESSION_SUBKIND;
     }
 
     private static boolean isWaiting(Status status) {

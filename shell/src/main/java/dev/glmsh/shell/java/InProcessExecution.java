@@ -133,7 +133,7 @@ final class InProcessExecution extends DirectExecutionControl {
             lastStopped = Optional.of("cancelled");
             throw new StoppedException();
         }
-        SnippetThread snippet = SnippetThread.start(work, loader);
+        SnippetThread snippet = SnippetThread.start(work, loader, output);
         Interruption interruption = null;
         while (!snippet.finished() && (interruption == null || !interruption.hopeless())) {
             output.deliver();

@@ -18,23 +18,26 @@ import jdk.jshell.UnresolvedReferenceException;
 final class SnippetRunner {
     private final JShell jshell;
     private final InProcessExecution execution;
-    private final String input;
+    private final Source source;
+    private final SnippetPlaces places;
     private final List<Value> values = new ArrayList<>();
 
-    SnippetRunner(JShell jshell, InProcessExecution execution, String input) {
+    SnippetRunner(JShell jshell, InProcessExecution execution, Source source, SnippetPlaces places) {
         this.jshell = jshell;
         this.execution = execution;
-        this.input = input;
+        this.source = source;
+        this.places = places;
     }
 
     Evaluation run() {
+        String input = source.text();
         String rest = input;
         while (!rest.isBlank()) {
             CompletionInfo next = jshell.sourceCodeAnalysis().analyzeCompletion(rest);
             int start = input.length() - rest.length();
-            String source = next.source() == null ? rest : next.source();
+            String snippet = next.source() == null ? rest : next.source();
             rest = next.source() == null ? "" : next.remaining();
-            Optional<Failure> failure = run(source, start);
+            Optional<Failure> failure = run(snippet, start);
             if (failure.isEmpty() && execution.stopping() && !rest.isBlank()) {
                 failure = Optional.of(Failure.of("cancelled"));
             }
@@ -45,13 +48,19 @@ final class SnippetRunner {
         return new Evaluation(values, Optional.empty());
     }
 
-    private Optional<Failure> run(String source, int start) {
+    private Optional<Failure> run(String snippet, int start) {
         execution.reset();
+        if (source.isCell()) {
+            values.removeIf(value -> !(value instanceof Value.Note)); // a cell's value is that of its end
+        }
         Optional<Failure> failure = Optional.empty();
-        for (SnippetEvent event : jshell.eval(source)) {
+        for (SnippetEvent event : jshell.eval(snippet)) {
+            if (event.causeSnippet() == null) {
+                places.put(event.snippet().id(), source, start);
+            }
             failure = failure.isPresent() ? failure : failure(event, start);
             if (failure.isEmpty()) {
-                new Feedback(jshell, execution).of(event).ifPresent(values::add);
+                new Feedback(jshell, execution).of(event, source.isCell()).ifPresent(values::add);
             }
         }
         return failure;
@@ -67,13 +76,13 @@ final class SnippetRunner {
             return Optional.of(
                     errors.isEmpty()
                             ? Failure.of("not valid Java: " + event.snippet().source())
-                            : new CompileErrors(input, start).failure(errors));
+                            : new CompileErrors(source.text(), start).failure(errors));
         }
         if (execution.lastStopped().isPresent()) {
             return execution.lastStopped().map(Failure::of);
         }
         if (event.exception() instanceof EvalException thrown) {
-            return Optional.of(Traces.failure(execution.lastThrown().orElse(thrown), thrown));
+            return Optional.of(new Traces(places).failure(execution.lastThrown().orElse(thrown), thrown));
         }
         if (event.exception() instanceof UnresolvedReferenceException unresolved) {
             return Optional.of(unresolved(unresolved.getSnippet()));
