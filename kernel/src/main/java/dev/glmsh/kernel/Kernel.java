@@ -48,11 +48,7 @@ public final class Kernel implements AutoCloseable {
      * @throws dev.glmsh.GlmshException if the sockets cannot be bound
      */
     public static Kernel start(
-            ConnectionFile connection,
-            Settings settings,
-            Optional<Path> demo,
-            History history,
-            Consumer<String> log) {
+            ConnectionFile connection, Settings settings, Optional<Path> demo, History history, Consumer<String> log) {
         Wire wire = Wire.bind(connection, log);
         Kernel kernel = new Kernel(wire, connection, history, log);
         CellPrints.install();

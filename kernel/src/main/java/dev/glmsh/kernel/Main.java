@@ -4,6 +4,7 @@ import dev.glmsh.GlmshException;
 import dev.glmsh.hardware.StateFolder;
 import dev.glmsh.kernel.history.History;
 import dev.glmsh.kernel.history.HistoryFile;
+import dev.glmsh.kernel.spec.SpecCommands;
 import dev.glmsh.kernel.wire.ConnectionFile;
 import dev.glmsh.shell.settings.Settings;
 import dev.glmsh.shell.settings.SettingsFolder;
@@ -16,7 +17,6 @@ import java.util.Optional;
 /** Where the process starts: {@code kernel FILE}, or one of the commands that install kernels. */
 public final class Main {
     private static final int FAILED = 1;
-    private static final int WRONG_USAGE = 2;
     private static final int KEPT_CELLS = 20_000;
 
     private Main() {}
@@ -26,7 +26,7 @@ public final class Main {
         if (arguments.length == 2 && arguments[0].equals("kernel") && !arguments[1].startsWith("-")) {
             serve(Path.of(arguments[1]));
         } else {
-            System.exit(WRONG_USAGE);
+            System.exit(new SpecCommands(System.out, System.err).run(arguments));
         }
     }
 

@@ -20,7 +20,9 @@ final class Signals {
                     interrupt.run();
                     return null;
                 }
-                return method.getName().equals("equals") ? proxy == arguments[0] : (Object) System.identityHashCode(proxy);
+                return method.getName().equals("equals")
+                        ? proxy == arguments[0]
+                        : (Object) System.identityHashCode(proxy);
             };
             Object proxy = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, handling);
             signal.getMethod("handle", signal, handler)

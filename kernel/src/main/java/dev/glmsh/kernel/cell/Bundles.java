@@ -73,10 +73,10 @@ public final class Bundles {
 
     private static void table(Value value, List<String> remarks, RenderContext context) {
         Look look = (Look) context.getParameter(LOOK);
-        StringBuilder html = new StringBuilder(
-                new Look(Format.HTML, look.bytes()).renderer().render(value));
-        remarks.forEach(remark ->
-                html.append("\n<div>").append(Html.escaped(remark)).append("</div>"));
+        StringBuilder html =
+                new StringBuilder(new Look(Format.HTML, look.bytes()).renderer().render(value));
+        remarks.forEach(
+                remark -> html.append("\n<div>").append(Html.escaped(remark)).append("</div>"));
         context.getOutputContainer().putHTML(html.toString());
     }
 

@@ -22,12 +22,20 @@ public record CodePosition(String text, int cursor, int offset, boolean command)
         int lineStart = cell.lastIndexOf('\n', cursor - 1) + 1;
         int lineEnd = cell.indexOf('\n', cursor) < 0 ? cell.length() : cell.indexOf('\n', cursor);
         List<CellPart> before = CellText.parts(cell.substring(0, lineEnd), completeness);
-        int lines = 1 + (int) cell.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+        int lines = 1
+                + (int) cell.substring(0, lineStart)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         CellPart last = before.isEmpty() ? new CellPart("", lines, false) : before.get(before.size() - 1);
         if (last.command()) {
             String line = cell.substring(lineStart, lineEnd);
             return last.line() == lines
-                    ? new CodePosition(line.stripLeading().startsWith("%") ? line.replaceFirst("%", ":") : line, cursor - lineStart, lineStart, true)
+                    ? new CodePosition(
+                            line.stripLeading().startsWith("%") ? line.replaceFirst("%", ":") : line,
+                            cursor - lineStart,
+                            lineStart,
+                            true)
                     : new CodePosition("", 0, cursor, false);
         }
         int offset = offsetOfLine(cell, last.line());

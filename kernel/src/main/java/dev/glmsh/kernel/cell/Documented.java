@@ -22,8 +22,7 @@ public final class Documented {
     }
 
     static DisplayData of(Shell shell, String asked) {
-        return at(shell, asked, asked.length())
-                .orElseGet(() -> new DisplayData("there is nothing known of " + asked));
+        return at(shell, asked, asked.length()).orElseGet(() -> new DisplayData("there is nothing known of " + asked));
     }
 
     /** What is known of what stands at the cursor, if anything is. */

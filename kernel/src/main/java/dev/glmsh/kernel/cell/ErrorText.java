@@ -56,7 +56,8 @@ final class ErrorText {
 
     /** The message without the name of the exception's class, which stands before it. */
     private static String value(String message, Failure failure) {
-        String prefix = failure.cause().map(cause -> cause.getClass().getName() + ": ").orElse(": ");
+        String prefix =
+                failure.cause().map(cause -> cause.getClass().getName() + ": ").orElse(": ");
         return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
     }
 

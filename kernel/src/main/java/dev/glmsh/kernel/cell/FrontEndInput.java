@@ -103,7 +103,9 @@ public final class FrontEndInput extends InputStream {
         content.addProperty("password", false);
         Message request = asked.request();
         List<byte[]> identities = request.identities();
-        wire.send(Channel.STDIN, wire.message(identities, "input_request", request.header().json(), content));
+        wire.send(
+                Channel.STDIN,
+                wire.message(identities, "input_request", request.header().json(), content));
         Message reply = replies.take();
         return reply.content().get("value") instanceof JsonPrimitive value ? value.getAsString() : "";
     }

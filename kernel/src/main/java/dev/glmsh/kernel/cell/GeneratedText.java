@@ -59,7 +59,8 @@ final class GeneratedText {
         String before = thinking.length() == 0 || view == ThinkingView.HIDE
                 ? ""
                 : "<details%s><summary>%s</summary>%s</details>\n"
-                        .formatted(open, thought.map(GeneratedText::summary).orElse("thinking…"), Markdown.html(thinking));
+                        .formatted(
+                                open, thought.map(GeneratedText::summary).orElse("thinking…"), Markdown.html(thinking));
         return before + Markdown.html(answer);
     }
 

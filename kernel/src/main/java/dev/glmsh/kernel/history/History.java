@@ -51,7 +51,9 @@ public final class History {
      */
     public List<HistoryEntry> range(int wanted, int from, int to) {
         List<HistoryEntry> all = all();
-        int newest = session > 0 ? session : 1 + all.stream().mapToInt(HistoryEntry::session).max().orElse(0);
+        int newest = session > 0
+                ? session
+                : 1 + all.stream().mapToInt(HistoryEntry::session).max().orElse(0);
         int number = wanted > 0 ? wanted : newest + wanted;
         return all.stream()
                 .filter(entry -> entry.session() == number && entry.line() >= from && entry.line() < to)

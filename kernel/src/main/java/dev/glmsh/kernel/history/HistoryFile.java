@@ -54,8 +54,7 @@ public final class HistoryFile {
     }
 
     private void write(String text, boolean anew) {
-        try (FileChannel channel =
-                        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             channel.position(anew || !lock.isValid() ? 0 : channel.size());
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));

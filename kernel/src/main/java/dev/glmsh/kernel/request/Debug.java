@@ -14,8 +14,10 @@ final class Debug implements Handler {
         content.addProperty("request_seq", request.number("seq", 0));
         content.addProperty("success", false);
         content.addProperty("command", command);
-        content.addProperty("message", "glmsh has no debugger; attach one to process "
-                + ProcessHandle.current().pid() + " by starting Java with -agentlib:jdwp");
+        content.addProperty(
+                "message",
+                "glmsh has no debugger; attach one to process "
+                        + ProcessHandle.current().pid() + " by starting Java with -agentlib:jdwp");
         content.add("body", new JsonObject());
         return Optional.of(content);
     }

@@ -37,10 +37,7 @@ final class Dispatcher implements Receiver {
 
     private RequestQueue queue(String name) {
         return new RequestQueue(
-                name,
-                this::answer,
-                this::abort,
-                (queue, newest) -> wire.afterArrivals(() -> newest.complete(arrived)));
+                name, this::answer, this::abort, (queue, newest) -> wire.afterArrivals(() -> newest.complete(arrived)));
     }
 
     @Override

@@ -42,8 +42,7 @@ final class HistoryQuery implements Handler {
                         request.text("pattern").isEmpty() ? "*" : request.text("pattern"),
                         request.number("n", ALL),
                         request.flag("unique", false));
-            default ->
-                throw new GlmshException("the history cannot be asked by " + type, "use tail, range or search");
+            default -> throw new GlmshException("the history cannot be asked by " + type, "use tail, range or search");
         };
     }
 

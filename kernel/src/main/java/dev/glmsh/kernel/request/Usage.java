@@ -16,7 +16,8 @@ final class Usage implements Handler {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         int processors = Runtime.getRuntime().availableProcessors();
         JsonObject content = new JsonObject();
-        content.addProperty("hostname", Optional.ofNullable(System.getenv("HOSTNAME")).orElse("localhost"));
+        content.addProperty(
+                "hostname", Optional.ofNullable(System.getenv("HOSTNAME")).orElse("localhost"));
         content.addProperty("pid", ProcessHandle.current().pid());
         content.addProperty("kernel_cpu", Math.max(0, system.getProcessCpuLoad()) * PERCENT * processors);
         ProcessMemory.read().rss().ifPresent(bytes -> content.addProperty("kernel_memory", bytes));

@@ -21,8 +21,11 @@ final class Frames {
     private static final int PARTS = 4;
     private static final int REMEMBERED = 65_536;
 
-    private static final Gson GSON =
-            new GsonBuilder().disableHtmlEscaping().serializeNulls().serializeSpecialFloatingPointValues().create();
+    private static final Gson GSON = new GsonBuilder()
+            .disableHtmlEscaping()
+            .serializeNulls()
+            .serializeSpecialFloatingPointValues()
+            .create();
 
     private final Optional<Signer> signer;
     private final SeenSignatures seen = new SeenSignatures(REMEMBERED);

@@ -80,8 +80,7 @@ public final class FrontEnd implements AutoCloseable {
     public String send(Channel channel, String type, JsonObject content, Optional<String> subshell) {
         Header header = Header.create(type, session);
         subshell.ifPresent(id -> header.json().addProperty("subshell_id", id));
-        Message message =
-                new Message(List.of(), header, new JsonObject(), new JsonObject(), content, List.of());
+        Message message = new Message(List.of(), header, new JsonObject(), new JsonObject(), content, List.of());
         sendFrames(channel, frames.encode(message));
         return header.id();
     }

@@ -1,8 +1,8 @@
 package dev.glmsh.kernel.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** The newest signatures, so that a message which somebody has recorded is not heard twice. Used by one thread. */

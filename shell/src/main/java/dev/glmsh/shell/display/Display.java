@@ -60,10 +60,7 @@ public final class Display {
      * @throws GlmshException if the calling thread works for no line
      */
     public static Shown show(Object object) {
-        Shown shown = new Shown(
-                UUID.randomUUID().toString(),
-                output(),
-                Look.STANDARD);
+        Shown shown = new Shown(UUID.randomUUID().toString(), output(), Look.STANDARD);
         shown.display(object);
         return shown;
     }

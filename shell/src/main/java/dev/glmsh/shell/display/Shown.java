@@ -26,9 +26,7 @@ public final class Shown {
     }
 
     private static Value value(Object object) {
-        return object instanceof Value value
-                ? value
-                : Display.of(object).orElseGet(() -> plain(object));
+        return object instanceof Value value ? value : Display.of(object).orElseGet(() -> plain(object));
     }
 
     private static Value plain(Object object) {

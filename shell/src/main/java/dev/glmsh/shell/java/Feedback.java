@@ -18,6 +18,7 @@ import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what JShell reports about a snippet that went well into the value to show. */
 final class Feedback {
@@ -86,7 +87,23 @@ final class Feedback {
     private Value value(VarSnippet variable, String text) {
         jshell.varValue(variable);
         Object object = execution.lastValue();
-        Value plain = Value.ofJava(variable.name(), variable.typeName(), object, text);
+        return shown(object, Value.ofJava(variable.name(), variable.typeName(), object, text));
+    }
+
+    /** The value that the execution found last. */
+    Value value(String name, String type, String text) {
+        Object object = execution.lastValue();
+        return shown(object, Value.ofJava(name, type, object, text));
+    }
+
+    /** The static type of what a snippet gives. */
+    String typeOf(Snippet snippet) {
+        return snippet instanceof VarSnippet variable
+                ? variable.typeName()
+                : snippet instanceof ExpressionSnippet expression ? expression.typeName() : "";
+    }
+
+    private Value shown(@Nullable Object object, Value plain) {
         return object != null && Display.knows(object) ? registered(object, plain) : plain;
     }
 

@@ -37,6 +37,7 @@ public final class JavaEvaluator implements AutoCloseable {
     private final Object turn = new Object();
     private final SnippetIds ids = new SnippetIds();
     private final SnippetPlaces places = new SnippetPlaces();
+    private final CompiledSnippets compiled = new CompiledSnippets();
     private final Set<Path> classPath = new LinkedHashSet<>();
     private volatile Output relay = Output.SILENT;
 
@@ -107,7 +108,7 @@ public final class JavaEvaluator implements AutoCloseable {
      */
     public Evaluation evaluate(Source input, Output output, Cancellation cancellation) {
         return during(
-                output, cancellation, jshell -> new SnippetRunner(jshell, execution, input, places).run());
+                output, cancellation, jshell -> new SnippetRunner(jshell, execution, input, places, compiled).run());
     }
 
     /** Where the calling thread may send what belongs to its line, or to the snippet that runs; drops it when none runs. */
@@ -179,6 +180,7 @@ public final class JavaEvaluator implements AutoCloseable {
     }
 
     private List<String> drop(String nameOrId, JShell jshell) {
+        compiled.clear();
         List<String> lines = new ArrayList<>();
         for (PersistentSnippet snippet : new SnippetCatalogue(jshell).find(nameOrId)) {
             for (SnippetEvent event : jshell.drop(snippet)) {

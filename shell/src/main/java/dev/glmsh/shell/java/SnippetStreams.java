@@ -18,10 +18,8 @@ final class SnippetStreams {
     /** @param output used by any thread that prints */
     SnippetStreams(OutputQueue output) {
         outlivesLine = output.outlivesLine();
-        toOut = new TextStream(
-                text -> OutputQueue.ofThread().orElse(output).takesPrinted(text), out);
-        toErr = new TextStream(
-                text -> OutputQueue.ofThread().orElse(output).takesError(text), err);
+        toOut = new TextStream(text -> OutputQueue.ofThread().orElse(output).takesPrinted(text), out);
+        toErr = new TextStream(text -> OutputQueue.ofThread().orElse(output).takesError(text), err);
         System.setOut(printStream(toOut));
         System.setErr(printStream(toErr));
     }
