@@ -31,6 +31,7 @@ public final class Kernel implements AutoCloseable {
     private final CompletableFuture<Shell> shell = new CompletableFuture<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final Requests requests;
+    private final StandardStreams before = StandardStreams.ofProcess();
 
     private Kernel(Wire wire, ConnectionFile connection, History history, Consumer<String> log) {
         this.wire = wire;
@@ -85,10 +86,11 @@ public final class Kernel implements AutoCloseable {
         end.await();
     }
 
-    /** Sends what waits and gives the ports back. What a cell still computes ends with the process. */
+    /** Sends what waits, and gives ports and streams back. What a cell still computes ends with the process. */
     @Override
     public void close() {
         requests.interrupt();
         wire.close();
+        before.restore();
     }
 }

@@ -34,7 +34,7 @@ final class CellText {
     }
 
     private void add(String line, int number) {
-        if (COMMAND.matcher(line).matches() && isFinished()) {
+        if (COMMAND.matcher(line).matches() && !goesOn(line)) {
             flush(number + 1);
             parts.add(new CellPart(command(line.strip()), number, true));
         } else {
@@ -46,9 +46,15 @@ final class CellText {
         return line.startsWith("%") ? ":" + line.substring(1) : line;
     }
 
-    private boolean isFinished() {
+    /** Whether the line belongs to the Java above it: to a text block, or to half a conditional expression. */
+    private boolean goesOn(String line) {
         String above = String.join("\n", pending);
-        return above.isBlank() || completeness.apply(above) != Completeness.INCOMPLETE;
+        if (above.isBlank()) {
+            return false;
+        }
+        boolean colon = line.strip().startsWith(":");
+        return completeness.apply(above) == Completeness.INCOMPLETE
+                || (colon && completeness.apply(above + "\n" + line) != Completeness.INVALID);
     }
 
     private void flush(int next) {

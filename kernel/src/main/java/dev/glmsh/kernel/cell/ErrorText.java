@@ -56,9 +56,11 @@ final class ErrorText {
 
     /** The message without the name of the exception's class, which stands before it. */
     private static String value(String message, Failure failure) {
-        String prefix =
-                failure.cause().map(cause -> cause.getClass().getName() + ": ").orElse(": ");
-        return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+        return failure.cause()
+                .map(cause -> cause.getClass().getName() + ": ")
+                .filter(message::startsWith)
+                .map(prefix -> message.substring(prefix.length()))
+                .orElse(message);
     }
 
     private static List<String> traceback(String where, String message, List<String> details) {

@@ -23,7 +23,13 @@ final class IsComplete implements Handler {
         JsonObject content = new JsonObject();
         content.addProperty("status", completeness.name().toLowerCase(Locale.ROOT));
         if (completeness == Completeness.INCOMPLETE) {
-            content.addProperty("indent", " ".repeat(shell.get().indentation(code)));
+            content.addProperty(
+                    "indent",
+                    " "
+                            .repeat(
+                                    code.stripLeading().startsWith("%%")
+                                            ? 0
+                                            : shell.get().indentation(code)));
         }
         return Optional.of(content);
     }
