@@ -3,6 +3,8 @@ package dev.glmsh.session;
 import dev.glmsh.Cancellation;
 import dev.glmsh.GlmshException;
 import dev.glmsh.Progress;
+import dev.glmsh.benchmark.BenchmarkOptions;
+import dev.glmsh.benchmark.BenchmarkResult;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Message;
 import dev.glmsh.checkpoint.hub.CachedModel;
@@ -203,6 +205,50 @@ public final class Session implements AutoCloseable {
             roofline = known;
         }
         return known;
+    }
+
+    /**
+     * Times the loaded model: prompts, single tokens, and the memory that holds its weights.
+     *
+     * <pre>{@code
+     * System.out.println(BenchmarkTable.of(session.benchmark(BenchmarkOptions.defaults().withRepeat(3))));
+     * }</pre>
+     *
+     * @throws GlmshException if no model is loaded, or for a shorter context than the benchmark needs
+     */
+    public List<BenchmarkResult> benchmark(BenchmarkOptions asked) {
+        return benchmark(Optional.empty(), LoadOptions.defaults(), asked, progress.get(), running.begin());
+    }
+
+    /**
+     * The same of another model, or of the loaded one in another precision or layout, which is loaded for that and unloaded
+     * afterwards. The loaded model stays, with its conversation; there must be memory for both.
+     *
+     * @param model a folder or an id; empty for the loaded one's checkpoint
+     * @throws GlmshException if there is no such model, or it does not fit in memory
+     * @throws java.util.concurrent.CancellationException if it was cancelled; the session is as it was
+     */
+    public List<BenchmarkResult> benchmark(
+            Optional<String> model,
+            LoadOptions load,
+            BenchmarkOptions asked,
+            Progress progress,
+            Cancellation cancellation) {
+        Optional<Checkpoint> named = checkpoint(model, progress, cancellation);
+        return running.run(
+                cancellation,
+                () -> new Benchmarks(Optional.ofNullable(this.model), Session::addition)
+                        .run(named, load, asked, progress, cancellation));
+    }
+
+    private Optional<Checkpoint> checkpoint(Optional<String> model, Progress progress, Cancellation cancellation) {
+        return model.map(name ->
+                running.during(cancellation, () -> models.open(ModelReference.of(name), progress, cancellation)));
+    }
+
+    /** Plans a load beside what is loaded. */
+    private static LoadPlanner addition(Checkpoint checkpoint) {
+        return new LoadPlanner(checkpoint, MemoryLimits.now(0), MemoryLimits.baseline(0), Decoder::canPack);
     }
 
     /**

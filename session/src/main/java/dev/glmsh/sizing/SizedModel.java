@@ -61,7 +61,8 @@ public record SizedModel(String name, ModelConfig config, ModelWeights weights) 
         return SpeedEstimate.of(workload(request), processor, Efficiency.ofProcessor(request.precision(), mapped));
     }
 
-    private Workload workload(EstimateRequest request) {
+    /** What it has to move and to multiply. */
+    public Workload workload(EstimateRequest request) {
         Precision precision = request.precision();
         long layers = Workload.layerWeights(weights);
         long head = (long) config.vocabSize() * config.hiddenSize();

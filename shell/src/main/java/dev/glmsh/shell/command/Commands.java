@@ -70,6 +70,7 @@ public final class Commands {
                 LatencyCommand::new,
                 EstimateCommand::new,
                 AccuracyCommand::new,
+                BenchCommand::new,
                 DownloadCommand::new,
                 CacheCommand::new,
                 ShowCommand::new,
