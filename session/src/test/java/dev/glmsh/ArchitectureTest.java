@@ -75,6 +75,14 @@ class ArchitectureTest {
                         "roofline",
                         "table",
                         "torch"),
+                arrow(
+                        "quality",
+                        "compares what decoders say; a session loads them, a command shows the result",
+                        "checkpoint",
+                        "device",
+                        "model",
+                        "table",
+                        "torch"),
                 arrow("model", "a decoder neither probes the machine nor prints", "torch", "checkpoint", "device"));
     }
 

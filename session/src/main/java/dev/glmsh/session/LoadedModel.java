@@ -123,6 +123,10 @@ final class LoadedModel implements AutoCloseable {
         return plan;
     }
 
+    Decoder decoder() {
+        return decoder;
+    }
+
     double loadMs() {
         return loadMs;
     }

@@ -35,7 +35,7 @@ class BenchmarkSessionTest {
     void needs_a_model() {
         assertThatThrownBy(() -> session.benchmark(SMALL))
                 .isInstanceOf(GlmshException.class)
-                .hasMessage("no model is loaded; name one, such as :bench synthetic:qwen2.5-0.5b, or :load one");
+                .hasMessage("no model is loaded; name one, such as synthetic:qwen2.5-0.5b, or :load one");
     }
 
     @Test

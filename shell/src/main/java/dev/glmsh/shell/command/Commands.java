@@ -71,6 +71,7 @@ public final class Commands {
                 EstimateCommand::new,
                 AccuracyCommand::new,
                 BenchCommand::new,
+                QualityCommand::new,
                 DownloadCommand::new,
                 CacheCommand::new,
                 ShowCommand::new,
