@@ -11,7 +11,7 @@ import static java.util.Objects.requireNonNull;
  * @param perplexity e to the mean surprise in nats a token
  * @param standardError of the perplexity, as far as the text's length goes
  * @param divergence mean Kullback-Leibler divergence from the reference, in nats a token; 0 for the reference itself
- * @param agreement the share of tokens, 0 to 1, at which the likeliest token of one is a likeliest of the other
+ * @param agreement the share of tokens, 0 to 1, at which the same token is the likeliest of both, or one of equally likely ones
  */
 public record QualityResult(
         String model,

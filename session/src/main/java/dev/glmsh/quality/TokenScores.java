@@ -1,6 +1,7 @@
 package dev.glmsh.quality;
 
 import dev.glmsh.model.Logits;
+import java.util.stream.IntStream;
 
 /**
  * Adds up what the logits of many tokens say: how surprised the model was by each, and how far its distribution lay from
@@ -35,13 +36,13 @@ final class TokenScores {
     }
 
     /**
-     * Whether the likeliest token of one is a likeliest of the other. In bfloat16 several logits are often equal, and which
-     * of those comes first in the vocabulary is no matter of quality.
+     * Whether a token is the likeliest of both. In bfloat16 several logits are often equal, and which of those comes first
+     * in the vocabulary is no matter of quality.
      */
     private static boolean agree(float[] reference, float[] logits, int from, int count) {
-        int theirs = from + Logits.argmax(reference, from, count);
-        int ours = from + Logits.argmax(logits, from, count);
-        return reference[ours] == reference[theirs] || logits[theirs] == logits[ours];
+        float theirs = reference[from + Logits.argmax(reference, from, count)];
+        float ours = logits[from + Logits.argmax(logits, from, count)];
+        return IntStream.range(from, from + count).anyMatch(i -> reference[i] == theirs && logits[i] == ours);
     }
 
     /** The result, for which at least one token was predicted. */
