@@ -67,4 +67,12 @@ public record LoadOptions(
     public LoadOptions withThreads(int value) {
         return new LoadOptions(precision, fitting, layout, context, OptionalInt.of(value));
     }
+
+    /** Whether a load with these options would be that one; a context that is left open takes any. */
+    boolean describes(LoadPlan plan) {
+        return precision.orElse(plan.precision()) == plan.precision()
+                && (layout == WeightLayout.AUTO || layout == plan.layout())
+                && context.orElse(plan.context()) <= plan.context()
+                && threads.orElse(plan.threads()) == plan.threads();
+    }
 }
