@@ -158,8 +158,8 @@ public final class Estimate {
 
     /** The verdict in one sentence, with the numbers it rests on. */
     public String summary() {
-        String numbers =
-                Bytes.format(totalBytes()) + " of " + Bytes.format(limits.room()) + " that this process may take";
+        String whose = request.device().isGpu() ? " of the card" : " that this process may take";
+        String numbers = Bytes.format(totalBytes()) + " of " + Bytes.format(limits.room()) + whose;
         return switch (verdict()) {
             case FITS -> "fits: " + numbers;
             case TIGHT ->

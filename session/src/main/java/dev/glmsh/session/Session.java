@@ -478,7 +478,7 @@ public final class Session implements AutoCloseable {
 
     private LoadedModel loaded() {
         if (model == null) {
-            throw new GlmshException("no model is loaded", "load one with :load PATH");
+            throw new GlmshException("no model is loaded", "load one with :load MODEL");
         }
         return model;
     }
