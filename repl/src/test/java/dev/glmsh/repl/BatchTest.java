@@ -61,7 +61,7 @@ class BatchTest {
                         "unknown option --precison of :load; did you mean --precision? see :help load"),
                 Arguments.of(
                         ":load a --precision int3",
-                        "--precision int3 is unknown; choose one of fp32, bf16, fp16, int8, w8a8, int4, int4_g64, int4_g32"),
+                        "the precision int3 is not known; choose one of fp32, bf16, fp16, int8, w8a8, int4, int4-g64, int4-g32"),
                 Arguments.of(LOAD + " --context 0", "context is 0; choose 2 tokens or more"),
                 Arguments.of(
                         ":gen hello --gredy", "unknown option --gredy of :gen; did you mean --greedy? see :help gen"),

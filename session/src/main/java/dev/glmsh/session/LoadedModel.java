@@ -226,8 +226,7 @@ final class LoadedModel implements AutoCloseable {
 
     /** Where this model's memory is to be measured. */
     Footprint footprint() {
-        long weightBytes =
-                checkpoint.weights().parameterCount() * plan.precision().bytesPerWeight();
+        long weightBytes = plan.estimate().weightBytes();
         return new Footprint(
                 checkpoint.tensors().shards().stream().map(Shard::path).toList(),
                 weightBytes,

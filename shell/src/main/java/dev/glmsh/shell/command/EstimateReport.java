@@ -86,8 +86,7 @@ final class EstimateReport {
         estimate.changes()
                 .forEach(change -> remarks.add("with " + change.what() + ": " + Bytes.format(change.totalBytes())));
         estimate.recommendedPrecision()
-                .ifPresent(precision -> remarks.add("recommended precision: " + precision.label()
-                        + (precision.isLoadable() ? "" : ", which cannot be loaded yet")));
+                .ifPresent(precision -> remarks.add("recommended precision: " + precision.label()));
         estimate.longestContext()
                 .ifPresent(tokens -> remarks.add("longest context that fits: " + Tokens.format(tokens) + " tokens"
                         + estimate.largestBatch().stream()

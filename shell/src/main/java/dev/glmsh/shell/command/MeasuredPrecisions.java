@@ -3,8 +3,6 @@ package dev.glmsh.shell.command;
 import dev.glmsh.device.Precision;
 import dev.glmsh.session.LoadOptions;
 import dev.glmsh.shell.settings.Settings;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -15,7 +13,7 @@ final class MeasuredPrecisions {
             names = "--precision",
             paramLabel = "P[,P…]",
             split = ",",
-            completionCandidates = Loadable.class,
+            completionCandidates = EstimateArguments.Precisions.class,
             description = "Measure in each of these; as loaded, or as a load would choose, if absent.")
     List<String> precisions = List.of();
 
@@ -35,16 +33,5 @@ final class MeasuredPrecisions {
         return precisions.isEmpty()
                 ? List.of(load)
                 : all().stream().map(load::withPrecision).toList();
-    }
-
-    /** The names of the precisions that can be loaded. */
-    static final class Loadable implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Arrays.stream(Precision.values())
-                    .filter(Precision::isLoadable)
-                    .map(Precision::label)
-                    .iterator();
-        }
     }
 }

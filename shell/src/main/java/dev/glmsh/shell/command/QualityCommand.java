@@ -43,7 +43,7 @@ final class QualityCommand implements Command {
             names = "--precision",
             paramLabel = "P[,P…]",
             split = ",",
-            completionCandidates = MeasuredPrecisions.Loadable.class,
+            completionCandidates = EstimateArguments.Precisions.class,
             description = "What is compared; every precision below 16 bits that can be loaded, if absent.")
     List<String> precisions = List.of();
 
@@ -84,7 +84,7 @@ final class QualityCommand implements Command {
     private List<Precision> compared() {
         return precisions.isEmpty()
                 ? Arrays.stream(Precision.values())
-                        .filter(precision -> precision.isQuantized() && precision.isLoadable())
+                        .filter(Precision::isQuantized)
                         .toList()
                 : precisions.stream().map(Precision::parse).toList();
     }
