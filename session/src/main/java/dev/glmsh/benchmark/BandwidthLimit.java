@@ -16,7 +16,7 @@ public record BandwidthLimit(double bytesPerSecond, boolean ofTheWeights) {
     }
 
     /** The faster of two, since others use the machine too. */
-    BandwidthLimit or(BandwidthLimit other) {
+    public BandwidthLimit or(BandwidthLimit other) {
         return other.bytesPerSecond > bytesPerSecond ? other : this;
     }
 }
