@@ -5,10 +5,8 @@ import dev.glmsh.device.WeightLayout;
 import dev.glmsh.session.LoadOptions;
 import dev.glmsh.session.LoadReport;
 import dev.glmsh.shell.output.Value;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,12 +60,6 @@ final class LoadCommand implements Command {
         LoadReport report = context.session()
                 .load(HomePath.model(model), options, context.output().progress(), context.cancellation());
         GenerationSettings.apply(context.settings(), context.session());
-        return Optional.of(new Value.Report(report.table(), remarks(report)));
-    }
-
-    private static List<String> remarks(LoadReport report) {
-        return Stream.concat(
-                        report.choices().stream(), report.warnings().stream().map(warning -> "warning: " + warning))
-                .toList();
+        return Optional.of(new Value.Report(report.table(), report.remarks()));
     }
 }
