@@ -28,12 +28,15 @@ final class Feedback {
         this.execution = execution;
     }
 
-    /** Empty for imports, statements and calls of void methods. */
+    /** Empty for imports, statements, calls of void methods, and calls that printed. */
     Optional<Value> of(SnippetEvent event) {
         if (event.causeSnippet() != null) {
             return update(event).map(Value.Note::new);
         }
         Snippet snippet = event.snippet();
+        if (isPrinting(snippet)) {
+            return Optional.empty();
+        }
         if (isWaiting(event.status())) {
             return Optional.of(new Value.Note(declared(event) + waitsFor((DeclarationSnippet) snippet)));
         }
@@ -63,6 +66,13 @@ final class Feedback {
         }
         boolean reset = snippet instanceof VarSnippet && event.isSignatureChange();
         return reset ? Optional.of(described(snippet) + " was reset, as its type was replaced") : Optional.empty();
+    }
+
+    /** {@code System.out.printf} gives the stream that it printed to, for more of the same; nobody wants to see that. */
+    private static boolean isPrinting(Snippet snippet) {
+        return snippet instanceof VarSnippet variable
+                && variable.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                && variable.typeName().endsWith("PrintStream");
     }
 
     private static boolean isWaiting(Status status) {
