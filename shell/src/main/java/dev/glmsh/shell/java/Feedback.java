@@ -28,7 +28,7 @@ final class Feedback {
         this.execution = execution;
     }
 
-    /** Empty for imports, statements, calls of void methods, and calls that printed. */
+    /** Empty for imports, statements and calls of void methods. */
     Optional<Value> of(SnippetEvent event) {
         if (event.causeSnippet() != null) {
             return update(event).map(Value.Note::new);
