@@ -298,7 +298,12 @@ public final class Session implements AutoCloseable {
 
     /** The same with other options, for this prompt only. */
     public Generation generate(String text, GenerationOptions asked) {
-        return generate(text, asked, streams.get(), running.begin());
+        return generate(text, asked, streams.get());
+    }
+
+    /** The same for another listener, such as {@link TextStream#NONE} where only the measurements count. */
+    public Generation generate(String text, GenerationOptions asked, TextStream stream) {
+        return generate(text, asked, stream, running.begin());
     }
 
     /**

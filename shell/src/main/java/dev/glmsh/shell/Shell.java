@@ -54,6 +54,7 @@ import java.util.stream.Stream;
  */
 public final class Shell implements AutoCloseable {
     private static final List<String> IMPORTS = List.of(
+            "dev.glmsh.*",
             "dev.glmsh.checkpoint.*",
             "dev.glmsh.device.*",
             "dev.glmsh.hardware.cards.*",
