@@ -43,11 +43,6 @@ public final class SideBySide {
     }
 
     private void compare(Shape shape, Pair pair) throws IOException, InterruptedException {
-        if (!pair.precision().isLoadable()) {
-            System.out.println(
-                    "| " + shape.label() + " | " + pair.precision().label() + " cannot be loaded yet | | | | | | |");
-            return;
-        }
         Map<String, List<Measured>> runs = new LinkedHashMap<>();
         for (int round = 0; round < options.rounds(); round++) {
             runs.computeIfAbsent("glmsh " + pair.precision().label(), name -> new ArrayList<>())
