@@ -9,10 +9,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 
-/** A real pseudo-terminal, 120 columns by 50 lines, that a program is driven in by key presses. */
+/**
+ * A real pseudo-terminal, 120 columns by 50 lines, that a program is driven in by key presses.
+ *
+ * <p>{@code -Dglmsh.jitter=400} waits up to so many milliseconds before each key and each change of size, to find what
+ * depends on how fast they follow one another.
+ */
 final class Tmux implements AutoCloseable {
+    private static final int JITTER_MS = Integer.getInteger("glmsh.jitter", 0);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path socket;
@@ -45,6 +52,7 @@ final class Tmux implements AutoCloseable {
     /** Types text. */
     void type(String text) {
         // a semicolon at the end would separate commands of tmux
+        pause();
         run(List.of("send-keys", "-l", text.endsWith(";") ? text.substring(0, text.length() - 1) + "\\;" : text));
     }
 
@@ -57,14 +65,24 @@ final class Tmux implements AutoCloseable {
 
     /** Gives the terminal another size. */
     void resize(int columns, int rows) {
+        pause();
         run(List.of("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(rows)));
     }
 
     /** Presses keys at once, by tmux's names for them: {@code C-c}, {@code Tab}, {@code Up}, {@code x}. */
     void press(String... keys) {
+        pause();
         List<String> words = new ArrayList<>(List.of("send-keys"));
         words.addAll(List.of(keys));
         run(words);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(JITTER_MS + 1));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The program that the shell runs. */

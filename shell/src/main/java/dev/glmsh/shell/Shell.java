@@ -55,10 +55,15 @@ import java.util.stream.Stream;
  */
 public final class Shell implements AutoCloseable {
     private static final List<String> IMPORTS = List.of(
+            "dev.glmsh.*",
+            "dev.glmsh.checkpoint.*",
             "dev.glmsh.device.*",
+            "dev.glmsh.hardware.cards.*",
+            "dev.glmsh.memory.*",
             "dev.glmsh.model.*",
             "dev.glmsh.session.*",
             "dev.glmsh.shell.display.*",
+            "dev.glmsh.table.*",
             "java.io.*",
             "java.nio.file.*",
             "java.util.*",

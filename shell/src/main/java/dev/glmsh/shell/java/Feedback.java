@@ -40,6 +40,9 @@ final class Feedback {
             return update(event).map(Value.Note::new);
         }
         Snippet snippet = event.snippet();
+        if (isPrinting(snippet)) {
+            return Optional.empty();
+        }
         if (isWaiting(event.status())) {
             return Optional.of(new Value.Note(declared(event) + waitsFor((DeclarationSnippet) snippet)));
         }
@@ -105,6 +108,13 @@ final class Feedback {
 
     private Value shown(@Nullable Object object, Value plain) {
         return object != null && Display.knows(object) ? registered(object, plain) : plain;
+    }
+
+    /** {@code System.out.printf} gives the stream that it printed to, for more of the same; nobody wants to see that. */
+    private static boolean isPrinting(Snippet snippet) {
+        return snippet instanceof VarSnippet variable
+                && variable.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                && variable.typeName().endsWith("PrintStream");
     }
 
     /** What the user's own display makes of an object; the plain value if that throws or is stopped. */
