@@ -26,11 +26,18 @@ public final class CellRun {
     private final Bundles bundles;
     private final String name;
     private final CellOutput output;
+    private final boolean beside;
     private volatile boolean interrupted;
     private boolean ended;
 
-    /** @param name what errors call the cell */
-    public CellRun(Shell shell, Bundles bundles, String name, CellOutput output) {
+    /**
+     * A run.
+     *
+     * @param name what errors call the cell
+     * @param beside whether other cells run meanwhile, which it must not disturb
+     */
+    public CellRun(Shell shell, Bundles bundles, String name, CellOutput output, boolean beside) {
+        this.beside = beside;
         this.shell = shell;
         this.bundles = bundles;
         this.name = name;
@@ -118,7 +125,7 @@ public final class CellRun {
 
     private CellResult evaluate(CellPart part, boolean wholeCell) {
         Source source = part.command() ? Source.typed(part.text()) : Source.ofCell(part.inPlace(), name);
-        Result result = shell.evaluate(source, output);
+        Result result = beside ? shell.evaluateBeside(source, output) : shell.evaluate(source, output);
         boolean streamed = output.endStream();
         List<DisplayData> shown = new ArrayList<>();
         for (Value value : result.values()) {
