@@ -81,8 +81,14 @@ final class LoadedModel implements AutoCloseable {
             Torch.threads(plan.threads());
             MemoryPeak peak = MemoryPeak.start();
             MemoryGrowth growth = MemoryGrowth.start();
-            Decoder decoder =
-                    Decoder.load(checkpoint, plan.precision(), plan.layout(), plan.context(), progress, cancellation);
+            Decoder decoder = Decoder.load(
+                    checkpoint,
+                    plan.precision(),
+                    plan.layout(),
+                    plan.context(),
+                    plan.saveQuantized(),
+                    progress,
+                    cancellation);
             growth.end();
             KvCache cache = cache(decoder);
             double loadMs = (System.nanoTime() - start) / 1e6;
