@@ -1,9 +1,7 @@
 package dev.glmsh.repl;
 
 import dev.glmsh.shell.Shell;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
@@ -23,14 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Editor extends LineReaderImpl {
     private static final List<String> KEY_MAPS = List.of(EMACS, VIINS);
-    private static final int LONGEST_SUGGESTION_SOURCE = 1000;
 
     private final Shell shell;
     private final boolean dumb;
-    private final boolean suggests;
     private final TabHelp help;
     private final Pager pager;
-    private final boolean tips;
+    private final Hints hints;
     private boolean aided;
     private List<String> status = List.of();
 
@@ -40,53 +36,14 @@ final class Editor extends LineReaderImpl {
         this.help = new TabHelp(shell);
         this.pager = new Pager(terminal, shell.settings());
         this.dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
-        this.tips = !dumb && shell.settings().value("tips", "true").equals("true");
-        this.suggests = !dumb && shell.settings().value("suggestions", "true").equals("true");
+        this.hints = new Hints(shell, dumb);
     }
 
-    /**
-     * Makes the editor; it reads nothing yet.
-     *
-     * @param colours whether lines and candidates are coloured
-     * @param file where lines are kept for the next time, if anywhere
-     */
-    static Editor open(Terminal terminal, Shell shell, Keyboard keyboard, boolean colours, Optional<Path> file) {
+    /** Makes the editor, which reads nothing yet; {@link EditorSetup} says how it behaves. */
+    static Editor of(Terminal terminal, Shell shell) {
         Editor editor = new Editor(terminal, shell);
-        LineParser parser = new LineParser(shell, keyboard);
-        editor.setParser(parser);
-        editor.setCompleter(parser);
-        editor.setHistory(new SharedHistory());
-        file.ifPresent(path -> editor.setVariable(HISTORY_FILE, path));
-        String lines = shell.settings().value("history-size", Integer.toString(SharedHistory.LINES));
-        editor.setVariable(HISTORY_SIZE, lines);
-        editor.setVariable(HISTORY_FILE_SIZE, lines);
-        editor.setVariable(SECONDARY_PROMPT_PATTERN, "%P ... ");
-        editor.setOpt(Option.DISABLE_EVENT_EXPANSION);
-        editor.setOpt(Option.CASE_INSENSITIVE);
-        if (colours) {
-            editor.setHighlighter(new LineHighlighter(shell));
-        } else {
-            editor.setOpt(Option.DISABLE_HIGHLIGHTER);
-            editor.removeColours();
-        }
         editor.bind();
-        if (shell.settings().value("edit-mode", "emacs").equals("vi")) {
-            editor.getKeyMaps().put(MAIN, editor.getKeyMaps().get(VIINS));
-        }
         return editor;
-    }
-
-    private void removeColours() {
-        List.of(
-                        COMPLETION_STYLE_STARTING,
-                        COMPLETION_STYLE_DESCRIPTION,
-                        COMPLETION_STYLE_GROUP,
-                        COMPLETION_STYLE_BACKGROUND,
-                        COMPLETION_STYLE_LIST_STARTING,
-                        COMPLETION_STYLE_LIST_DESCRIPTION,
-                        COMPLETION_STYLE_LIST_GROUP,
-                        COMPLETION_STYLE_LIST_BACKGROUND)
-                .forEach(style -> setVariable(style, "default"));
     }
 
     private void bind() {
@@ -201,13 +158,9 @@ final class Editor extends LineReaderImpl {
         return !suggestion.isEmpty();
     }
 
-    /** What the history has behind the text, if the cursor stands there. */
     private String suggestion() {
-        boolean asked = suggests
-                && buf.length() > 0
-                && buf.length() <= LONGEST_SUGGESTION_SOURCE
-                && buf.cursor() == buf.length();
-        return asked ? ((SharedHistory) getHistory()).suggestion(buf.toString()) : "";
+        boolean atEnd = buf.length() > 0 && buf.cursor() == buf.length();
+        return atEnd ? hints.suggestion((SharedHistory) getHistory(), buf.toString()) : "";
     }
 
     @Override
@@ -230,12 +183,9 @@ final class Editor extends LineReaderImpl {
         return text.toAttributedString();
     }
 
-    /** What the command that is being typed takes, as far as there is room behind it. */
     private String tip(AttributedStringBuilder text) {
-        boolean asked = tips && buf.cursor() == buf.length() && buf.length() <= LONGEST_SUGGESTION_SOURCE;
-        String tip = asked ? shell.tip(buf.toString()) : "";
         int room = size.getColumns() - text.toAttributedString().columnLength() - 1;
-        return tip.length() <= room ? tip : room < 2 ? "" : tip.substring(0, room - 1) + "…";
+        return buf.cursor() == buf.length() ? hints.tip(buf.toString(), room) : "";
     }
 
     /** What the line below the prompt says from now on, the most important first; nothing without parts. */

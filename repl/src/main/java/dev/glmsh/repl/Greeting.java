@@ -17,7 +17,7 @@ final class Greeting {
     /** What to type first. */
     static String nextSteps(boolean loaded) {
         return loaded
-                ? "Type :chat to talk to the model, :load PATH for your own, :help for all commands; or any Java."
-                : "Type :load PATH to load a model, :help for all commands; or any Java.";
+                ? "Type :chat to talk to the model, :load MODEL for your own, :help for all commands; or any Java."
+                : "Type :load MODEL to load a model, :help for all commands; or any Java.";
     }
 }

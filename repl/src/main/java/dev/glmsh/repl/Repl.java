@@ -57,7 +57,7 @@ final class Repl {
         Keyboard keyboard = Keyboard.of(terminal, shell::interrupt);
         try {
             greet();
-            Editor reader = Editor.open(terminal, shell, keyboard, output.hasColours(), history);
+            Editor reader = EditorSetup.open(terminal, shell, keyboard, output.hasColours(), history);
             startWhatLinesNeed();
             startUp(reader);
             try (BackgroundOutput background = BackgroundOutput.begin(reader::printAbove)) {

@@ -61,7 +61,7 @@ class BatchTest {
                         "unknown option --precison of :load; did you mean --precision? see :help load"),
                 Arguments.of(
                         ":load a --precision int3",
-                        "--precision int3 is unknown; choose one of fp32, bf16, fp16, int8, w8a8, int4, int4_g64, int4_g32"),
+                        "the precision int3 is not known; choose one of fp32, bf16, fp16, int8, w8a8, int4, int4-g64, int4-g32"),
                 Arguments.of(LOAD + " --context 0", "context is 0; choose 2 tokens or more"),
                 Arguments.of(
                         ":gen hello --gredy", "unknown option --gredy of :gen; did you mean --greedy? see :help gen"),
@@ -74,11 +74,11 @@ class BatchTest {
                 Arguments.of(
                         ":set seed x",
                         "invalid value for option '--seed': 'x' is neither a whole number nor 'random'; see :help set"),
-                Arguments.of(":info", "no model is loaded; load one with :load PATH"),
+                Arguments.of(":info", "no model is loaded; load one with :load MODEL"),
                 Arguments.of(
                         "Sing me a song", "';' expected (line 1, column 8); to say it to the model, type :chat first"),
                 Arguments.of("1 / 0", "java.lang.ArithmeticException: / by zero (line 1)"),
-                Arguments.of("session.info()", "no model is loaded; load one with :load PATH"));
+                Arguments.of("session.info()", "no model is loaded; load one with :load MODEL"));
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class BatchTest {
     @Test
     void shows_the_stack_trace_only_when_asked() {
         assertThat(Run.of("-c", ":info", "--verbose").err())
-                .startsWith("glmsh: no model is loaded; load one with :load PATH\nglmsh: dev.glmsh.GlmshException: ")
+                .startsWith("glmsh: no model is loaded; load one with :load MODEL\nglmsh: dev.glmsh.GlmshException: ")
                 .contains("\tat dev.glmsh.session.Session");
     }
 
@@ -149,14 +149,14 @@ class BatchTest {
         assertThat(run.code()).isZero();
         assertThat(run.out()).isNotBlank();
         assertThat(run.err())
-                .isEqualTo("glmsh: no model is loaded, so the demo model answers; load your own with :load PATH\n");
+                .isEqualTo("glmsh: no model is loaded, so the demo model answers; load your own with :load MODEL\n");
     }
 
     @Test
     void leaves_the_choice_to_the_user_once_a_model_was_unloaded() {
         assertThat(Run.of("-c", ":unload", "-c", ":gen Hamlet"))
                 .isEqualTo(
-                        new Run(1, "no model was loaded\n", "glmsh: no model is loaded; load one with :load PATH\n"));
+                        new Run(1, "no model was loaded\n", "glmsh: no model is loaded; load one with :load MODEL\n"));
     }
 
     @Test

@@ -37,7 +37,7 @@ class ExamplesIT {
                 .reading(script);
 
         assertThat(outcome.err())
-                .isEqualTo("glmsh: no model is loaded, so the demo model answers; load your own with :load PATH\n");
+                .isEqualTo("glmsh: no model is loaded, so the demo model answers; load your own with :load MODEL\n");
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out())
                 .contains("\nchat mode: type to the model; :chat leaves it\n")

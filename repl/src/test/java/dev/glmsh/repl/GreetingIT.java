@@ -15,7 +15,7 @@ class GreetingIT extends TerminalTest {
 
         assertThat(screen)
                 .contains("load a model, prompt it, see what it costs.")
-                .contains("\nType :chat to talk to the model, :load PATH for your own, :help for all commands; or any"
+                .contains("\nType :chat to talk to the model, :load MODEL for your own, :help for all commands; or any"
                         + " Java.\n")
                 .containsPattern("glm4-demo chat> Hamlet\n\\S");
     }

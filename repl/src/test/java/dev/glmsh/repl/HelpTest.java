@@ -41,8 +41,8 @@ class HelpTest {
                 The model loaded before is unloaded.
                       MODEL           A folder that holds config.json (~ is your home), or an id:
                                         zai-org/AutoGLM-Phone-9B.
-                      --precision=P   Compute in fp32, bf16 or fp16; chosen by the checkpoint and the free memory
-                                        if absent.
+                      --precision=P   fp32, bf16, fp16, int8, w8a8, int4, int4-g64 or int4-g32; auto takes the most
+                                        exact that fits; as stored if absent.
                       --layout=L      Weights auto, mapped, converted or packed: mapped starts at once and can be
                                         evicted, packed is faster.
                       --context=N     Tokens that the KV cache holds.
@@ -51,6 +51,7 @@ class HelpTest {
                 Examples:
                   :load demo/glm4-demo
                   :load demo/glm4-demo --precision fp32 --context 256
+                  :load synthetic:glm4-demo --precision int4
 
                 Takes --format F, --bytes, > FILE, >> FILE and | COMMAND too; see :help output.
                 """, ""));

@@ -72,7 +72,7 @@ class ReplTest {
     void greets_with_the_machine() throws Exception {
         assertThat(converse(""))
                 .matches("(?s)glmsh \\S+: load a model, prompt it, see what it costs.\n\n"
-                        + "this machine\n.*processor.*memory.*\n\nType :load PATH to load a model, :help for all commands; or any"
+                        + "this machine\n.*processor.*memory.*\n\nType :load MODEL to load a model, :help for all commands; or any"
                         + " Java.\nglmsh> ");
     }
 

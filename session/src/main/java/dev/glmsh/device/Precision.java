@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
  * The number format that a model is held in: its matrices, and by {@link #dtype} the rest of its weights, its
  * activations and its KV cache.
  *
- * <p>The quantised formats can be estimated, but not be loaded yet. They hold the matrices of the decoder layers; the
- * embedding, the output layer, norms and biases stay in bfloat16, as is usual in the field.
+ * <p>The quantised formats hold the matrices of the decoder layers. The embedding, norms and biases stay in bfloat16; the
+ * output layer is held as {@link #headPrecision} says.
  *
  * <pre>{@code
  * Precision precision = Precision.parse("bf16");
@@ -29,7 +29,7 @@ public enum Precision {
     INT8(Dtype.BF16, 8, 0, 2),
     /** 8-bit weights and activations; a row has a float32 scale, an int32 zero point and its int32 sum. */
     W8A8(Dtype.BF16, 8, 0, 12),
-    /** 4-bit weights; each 128 of a row have a bfloat16 scale and minimum. */
+    /** 4-bit weights; each 128 of a row have a bfloat16 scale and shift. */
     INT4(Dtype.BF16, 4, 128, 4),
     /** 4-bit weights in groups of 64. */
     INT4_G64(Dtype.BF16, 4, 64, 4),
@@ -68,13 +68,22 @@ public enum Precision {
         return scaleBytes > 0;
     }
 
-    /** Whether this version can load a model in it, or only estimate it. */
-    public boolean isLoadable() {
-        return !isQuantized();
+    /** How many neighbouring weights of a row share a scale; 0 where a whole row does. */
+    public int group() {
+        return group;
     }
 
     /**
-     * Bytes of a decoder layer's matrix with its scales. A row's last group may be filled up.
+     * The precision of the output layer: of a quantised model {@link #INT8}, since a token's logits depend on it more
+     * than on any other matrix, and 8 bits change them hardly at all.
+     */
+    public Precision headPrecision() {
+        return isQuantized() ? INT8 : this;
+    }
+
+    /**
+     * Bytes of a decoder layer's matrix with its scales, in the form that most programs hold it in. A row's last group may
+     * be filled up. What glmsh's own kernels hold says {@link HostMatrix}.
      *
      * @param rows outputs
      * @param columns inputs

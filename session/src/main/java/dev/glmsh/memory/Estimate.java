@@ -187,7 +187,7 @@ public final class Estimate {
 
     /**
      * The precision to load it in: what it is stored in, with fp16 as bf16, if that fits with room to spare; else the
-     * first that does of those with fewer bits, quantised ones that cannot be loaded yet included; empty if none fits.
+     * first that does of those with fewer bits; empty if none fits.
      */
     public Optional<Precision> recommendedPrecision() {
         return new FitSearch(model, this).recommendedPrecision();

@@ -41,7 +41,6 @@ record EstimatedModel(
     }
 
     long weightBytes(EstimateRequest request) {
-        WeightEstimate estimate = new WeightEstimate(weights, request, inFiles);
-        return weights.text().stream().mapToLong(estimate::bytes).sum();
+        return new WeightEstimate(weights, request, inFiles).bytes();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * Looks for ways to make a model fit. A shorter context changes least, then a smaller batch, then weights left in their
@@ -91,19 +92,23 @@ final class FitSearch {
         for (Precision precision : precisions()) {
             for (WeightLayout layout : layouts(precision)) {
                 for (int batch : request.batch() == 1 ? List.of(1) : List.of(request.batch(), 1)) {
-                    variants.add(
-                            request.withPrecision(precision).withLayout(layout).withBatch(batch));
+                    variants.add(request.withPrecision(precision)
+                            .withLayout(precision.isQuantized() ? WeightLayout.PACKED : layout)
+                            .withBatch(batch));
                 }
             }
         }
         return variants;
     }
 
-    /** Half precision on a CPU is a trap, so only bfloat16 is offered. */
+    /** Half precision on a CPU is a trap, so only bfloat16 is offered, and what has fewer bits. */
     private List<Precision> precisions() {
-        return request.precision() == Precision.FP32
-                ? List.of(Precision.FP32, Precision.BF16)
-                : List.of(request.precision());
+        Precision asked = request.precision();
+        return Stream.concat(
+                        Stream.of(asked),
+                        Stream.of(Precision.BF16, Precision.INT8, Precision.INT4)
+                                .filter(other -> other.bits() < asked.bits()))
+                .toList();
     }
 
     /** Weights can be left in their file if they are stored in the precision. */

@@ -32,8 +32,9 @@ final class LoadEstimate {
         int stored = weights.dtype().bytes();
         int wanted = request.precision().bytesPerWeight();
         boolean packed = request.layout() == WeightLayout.PACKED;
+        boolean quantized = request.precision().isQuantized();
         boolean same = weights.dtype() == request.precision().dtype();
-        long converted = packed && !same ? elements * wanted : 0;
+        long converted = packed && !same && !quantized ? elements * wanted : 0;
         long source = packed || !same ? elements * stored : 0;
         // Random weights are made in memory; the embedding, which comes later, is as large as this source.
         return List.of(
@@ -50,6 +51,12 @@ final class LoadEstimate {
                         "loading, output layer converted",
                         Device.CPU,
                         converted,
-                        Formula.of("V · H · p, until it is packed", "%,d weights · %d B", elements, wanted)));
+                        Formula.of("V · H · p, until it is packed", "%,d weights · %d B", elements, wanted)),
+                EstimatedPart.during(
+                        Phase.LOADING,
+                        "loading, output layer quantised",
+                        Device.CPU,
+                        quantized ? elements : 0,
+                        Formula.of("V · H, until it is packed", "%,d weights · 1 B", elements)));
     }
 }

@@ -3,6 +3,8 @@ package dev.glmsh.memory;
 import dev.glmsh.checkpoint.ModelWeights;
 import dev.glmsh.checkpoint.TensorEntry;
 import dev.glmsh.device.Device;
+import dev.glmsh.device.FusedMatrix;
+import dev.glmsh.device.HostMatrix;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import java.util.ArrayList;
@@ -11,8 +13,8 @@ import java.util.function.Predicate;
 
 /**
  * The weights' bytes, tensor by tensor, from the safetensors headers. Matrices of decoder layers take the chosen
- * precision; norms, biases, the output layer and, unless it stays in its file, the embedding take its
- * {@link Precision#dtype}. On the CPU the embedding table stays in its file, in its stored type, because a token needs
+ * precision, as far as it has kernels for their shapes, and the output layer {@link Precision#headPrecision}; norms,
+ * biases and, unless it stays in its file, the embedding take its {@link Precision#dtype}. On the CPU the embedding table stays in its file, in its stored type, because a token needs
  * just one row of it: of a table, only the rows that were looked up are in memory. A tied output layer is the same bytes
  * as the embedding, unless it is copied into another layout.
  */
@@ -46,9 +48,9 @@ final class WeightEstimate {
         parts.add(layers());
         parts.add(embedding());
         if (!tied) {
-            parts.add(part("weights, output layer", text(HEAD::equals)));
+            parts.add(head("weights, output layer", text(HEAD::equals)));
         } else if (device.equals(Device.CPU) && !staysInFile(text(embedding::equals))) {
-            parts.add(part("weights, output layer, a copy of the embedding", text(embedding::equals)));
+            parts.add(head("weights, output layer, a copy of the embedding", text(embedding::equals)));
         }
         if (!request.images().isEmpty() && !weights.vision().isEmpty()) {
             parts.add(part("weights, vision tower", weights.vision()));
@@ -56,22 +58,61 @@ final class WeightEstimate {
         return parts;
     }
 
-    /** Bytes of one tensor as it is held. */
-    long bytes(TensorEntry entry) {
-        boolean matrix = entry.name().contains(".layers.") && entry.shape().size() == 2;
-        return matrix
-                ? precision.matrixBytes(entry.shape().get(0), entry.shape().get(1))
-                : entry.elementCount() * precision.bytesPerWeight();
+    /** Bytes of all weights as they are held, a tied output layer's only once. */
+    long bytes() {
+        return layerBytes()
+                + vectorBytes(text(embedding::equals))
+                + (tied ? 0 : headBytes(text(HEAD::equals).get(0)));
+    }
+
+    private long layerBytes() {
+        List<TensorEntry> entries = layerTensors();
+        List<TensorEntry> vectors = entries.stream()
+                .filter(entry -> !FusedMatrix.isLayerMatrix(entry))
+                .toList();
+        return matrixBytes(entries) + vectorBytes(vectors);
+    }
+
+    /** On a card as most programs hold them, tensor by tensor; here as the kernels do. */
+    private long matrixBytes(List<TensorEntry> entries) {
+        return device.isGpu()
+                ? entries.stream()
+                        .filter(FusedMatrix::isLayerMatrix)
+                        .mapToLong(entry -> precision.matrixBytes(
+                                entry.shape().get(0), entry.shape().get(1)))
+                        .sum()
+                : FusedMatrix.of(entries).stream()
+                        .mapToLong(matrix -> matrix.hostBytes(precision))
+                        .sum();
+    }
+
+    private List<TensorEntry> layerTensors() {
+        return text(name -> !name.equals(embedding) && !name.equals(HEAD));
+    }
+
+    /** On a card the output layer usually stays as it is. */
+    private long headBytes(TensorEntry entry) {
+        return device.isGpu()
+                ? entry.elementCount() * precision.bytesPerWeight()
+                : HostMatrix.bytes(
+                        precision.headPrecision(),
+                        entry.shape().get(0),
+                        entry.shape().get(1));
+    }
+
+    /** Of what keeps {@link Precision#dtype}. */
+    private long vectorBytes(List<TensorEntry> entries) {
+        return elements(entries) * precision.bytesPerWeight();
     }
 
     private EstimatedPart layers() {
-        List<TensorEntry> entries = text(name -> !name.equals(embedding) && !name.equals(HEAD));
-        long bytes = entries.stream().mapToLong(this::bytes).sum();
+        List<TensorEntry> entries = layerTensors();
+        long bytes = layerBytes();
         Formula formula = Formula.of(
                 precision.isQuantized() ? "matrices · q + scales + vectors · p" : "weights · p",
                 "%,d weights · %s",
                 elements(entries),
-                precision.matrixFormula());
+                device.isGpu() ? precision.matrixFormula() : HostMatrix.formula(precision));
         return staysInFile(entries)
                 ? EstimatedPart.mapped("weights, decoder layers", bytes, bytes, formula)
                 : EstimatedPart.held("weights, decoder layers", device, bytes, formula);
@@ -102,8 +143,23 @@ final class WeightEstimate {
         return (long) (tableBytes * (1 - Math.pow(1 - 1 / pieces, tokens)));
     }
 
+    private EstimatedPart head(String name, List<TensorEntry> entries) {
+        if (!precision.isQuantized() || device.isGpu()) {
+            return part(name, entries);
+        }
+        return EstimatedPart.held(
+                name,
+                device,
+                headBytes(entries.get(0)),
+                Formula.of(
+                        "weights · q + scales",
+                        "%,d weights · %s",
+                        elements(entries),
+                        HostMatrix.formula(precision.headPrecision())));
+    }
+
     private EstimatedPart part(String name, List<TensorEntry> entries) {
-        long bytes = entries.stream().mapToLong(this::bytes).sum();
+        long bytes = vectorBytes(entries);
         Formula formula =
                 Formula.of("weights · p", "%,d weights · %d B", elements(entries), precision.bytesPerWeight());
         return staysInFile(entries)

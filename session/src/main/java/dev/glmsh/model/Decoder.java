@@ -1,7 +1,6 @@
 package dev.glmsh.model;
 
 import dev.glmsh.Cancellation;
-import dev.glmsh.GlmshException;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.ModelConfig;
@@ -65,10 +64,10 @@ public final class Decoder implements AutoCloseable {
             Cancellation cancellation) {
         Dtype dtype = dtype(precision);
         TensorScripts tensors = new TensorScripts();
-        Script script = LinearKernels.decoder(layout);
+        Script script = LinearKernels.decoder(precision, layout);
         try {
             DecoderWeights weights =
-                    DecoderWeights.load(checkpoint, tensors, script, dtype, layout, progress, cancellation);
+                    DecoderWeights.load(checkpoint, tensors, script, precision, layout, progress, cancellation);
             return over(weights, checkpoint.config(), context, dtype, tensors, script);
         } catch (RuntimeException | Error e) {
             script.close();
@@ -92,26 +91,28 @@ public final class Decoder implements AutoCloseable {
         }
     }
 
-    /** Whether packed kernels of this precision run here. Tries them once; call on the torch thread. */
+    /** Whether packed kernels of this precision run here. Tries them; call on the torch thread. */
     public static boolean canPack(Precision precision) {
-        return LinearKernels.canPack(dtype(precision));
+        return precision.isQuantized() || LinearKernels.canPack(dtype(precision));
     }
 
-    private static Dtype dtype(Precision precision) {
+    /** The type of activations, KV cache and all weights that are not quantised. */
+    static Dtype dtype(Precision precision) {
         return switch (precision) {
             case FP32 -> Dtype.FLOAT32;
-            case BF16 -> Dtype.BFLOAT16;
             case FP16 -> Dtype.FLOAT16;
-            case INT8, W8A8, INT4, INT4_G64, INT4_G32 ->
-                throw new GlmshException(
-                        precision.label() + " weights cannot be loaded yet, only estimated",
-                        "choose --precision bf16, or fp32");
+            case BF16, INT8, W8A8, INT4, INT4_G64, INT4_G32 -> Dtype.BFLOAT16;
         };
     }
 
     /** The model's shape. */
     public ModelConfig config() {
         return config;
+    }
+
+    /** The most tokens that a cache of this decoder holds. */
+    public int context() {
+        return context;
     }
 
     /** An empty cache for the context that this decoder was loaded for; owned by the caller. */
@@ -178,6 +179,20 @@ public final class Decoder implements AutoCloseable {
         Value last = lastOnly ? constants.yes() : constants.no();
         return script.call("logits", hidden, weights.norm(), weights.head(), constants.eps(), last)
                 .asTensor();
+    }
+
+    /**
+     * The same of some positions, so that the logits of a long text with a large vocabulary need not be held at once.
+     *
+     * @param hidden what {@link #forward} gave
+     * @return float32 [count, vocabulary], owned by the caller
+     */
+    public Tensor logits(Tensor hidden, int from, int count) {
+        try (Value start = Value.of(from);
+                Value rows = Value.of(count);
+                Tensor part = script.call("rows", hidden, start, rows).asTensor()) {
+            return logits(part, false);
+        }
     }
 
     private Tensor embed(int[] ids) {

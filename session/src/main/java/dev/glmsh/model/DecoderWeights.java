@@ -3,12 +3,13 @@ package dev.glmsh.model;
 import dev.glmsh.Cancellation;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
-import dev.glmsh.torch.Dtype;
 import dev.glmsh.torch.NativeHeap;
 import dev.glmsh.torch.Scope;
 import dev.glmsh.torch.Script;
 import dev.glmsh.torch.Tensor;
+import dev.glmsh.torch.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,16 +19,16 @@ import java.util.List;
  * @param layers one entry a decoder layer
  * @param embedding [vocabulary, hidden], a view of the checkpoint's file in its stored type
  * @param norm the norm before the head, [hidden]
- * @param head [vocabulary, hidden]
+ * @param head a list of one matrix [vocabulary, hidden]
  */
-record DecoderWeights(List<LayerWeights> layers, Tensor embedding, Tensor norm, Tensor head) implements AutoCloseable {
+record DecoderWeights(List<LayerWeights> layers, Tensor embedding, Tensor norm, Value head) implements AutoCloseable {
 
     /** Loads layer by layer; if that fails or is cancelled, what was loaded is freed. */
     static DecoderWeights load(
             Checkpoint checkpoint,
             TensorScripts tensors,
             Script script,
-            Dtype dtype,
+            Precision precision,
             WeightLayout layout,
             Progress progress,
             Cancellation cancellation) {
@@ -36,7 +37,7 @@ record DecoderWeights(List<LayerWeights> layers, Tensor embedding, Tensor norm, 
         Scope ends = new Scope();
         List<LayerWeights> layers = new ArrayList<>();
         try (CheckpointTensors source = new CheckpointTensors(checkpoint, tensors)) {
-            WeightLoader loader = new WeightLoader(source, tensors, script, checkpoint, dtype, layout);
+            WeightLoader loader = new WeightLoader(source, tensors, script, checkpoint, precision, layout);
             for (int i = 0; i < checkpoint.config().layers(); i++) {
                 cancellation.check("loading");
                 progress.update(what, i, steps);
@@ -46,7 +47,7 @@ record DecoderWeights(List<LayerWeights> layers, Tensor embedding, Tensor norm, 
             cancellation.check("loading");
             progress.update(what, steps - 1, steps);
             Tensor norm = ends.keep(loader.finalNorm());
-            Tensor head = ends.keep(loader.head());
+            Value head = ends.keep(loader.head());
             Tensor embedding = ends.keep(loader.embedding());
             NativeHeap.trim();
             progress.update(what, steps, steps);

@@ -1,5 +1,6 @@
 package dev.glmsh.model;
 
+import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
 import dev.glmsh.torch.KernelException;
@@ -12,8 +13,12 @@ import java.util.List;
 final class LinearKernels {
     private LinearKernels() {}
 
-    /** The decoder's methods with the linear layer that the layout needs. */
-    static Script decoder(WeightLayout layout) {
+    /** The decoder's methods with the linear layer that precision and layout need. */
+    static Script decoder(Precision precision, WeightLayout layout) {
+        return precision.isQuantized() ? Script.load(QuantizedKernels.resources("decoder")) : decoder(layout);
+    }
+
+    private static Script decoder(WeightLayout layout) {
         return Script.load(layout == WeightLayout.PACKED ? "linear-packed" : "linear-plain", "decoder");
     }
 

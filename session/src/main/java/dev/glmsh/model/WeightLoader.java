@@ -3,6 +3,8 @@ package dev.glmsh.model;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Family;
 import dev.glmsh.checkpoint.ModelConfig;
+import dev.glmsh.device.HostMatrix;
+import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
 import dev.glmsh.torch.MappedRows;
@@ -23,6 +25,7 @@ final class WeightLoader {
     private final TensorScripts tensors;
     private final Script decoder;
     private final ModelConfig config;
+    private final Precision precision;
     private final Dtype dtype;
     private final WeightLayout layout;
     private final String prefix;
@@ -32,14 +35,15 @@ final class WeightLoader {
             TensorScripts tensors,
             Script decoder,
             Checkpoint checkpoint,
-            Dtype dtype,
+            Precision precision,
             WeightLayout layout) {
         this.source = source;
         this.tensors = tensors;
         this.decoder = decoder;
         this.config = checkpoint.config();
         this.prefix = checkpoint.weights().prefix();
-        this.dtype = dtype;
+        this.precision = precision;
+        this.dtype = Decoder.dtype(precision);
         this.layout = layout;
     }
 
@@ -79,12 +83,11 @@ final class WeightLoader {
         return copied(prefix + "norm.weight");
     }
 
-    /** The matrix from hidden states to logits, [vocabulary, hidden]; of a tied model, the embedding table's. */
-    Tensor head() {
-        String name = config.tiedEmbeddings() ? prefix + "embed_tokens.weight" : "lm_head.weight";
-        try (Scope scope = new Scope()) {
-            return laidOut(scope, List.of(name)).get(0);
-        }
+    /** The matrix from hidden states to logits, [vocabulary, hidden], in a list; of a tied model, the embedding table's. */
+    Value head() {
+        return matrices(
+                List.of(config.tiedEmbeddings() ? prefix + "embed_tokens.weight" : "lm_head.weight"),
+                precision.headPrecision());
     }
 
     private Value norms(String layer) {
@@ -96,12 +99,26 @@ final class WeightLoader {
     }
 
     private Value matrices(List<String> modules) {
+        return matrices(modules.stream().map(module -> module + ".weight").toList(), precision);
+    }
+
+    private Value matrices(List<String> names, Precision wanted) {
         try (Scope scope = new Scope()) {
-            List<Tensor> laidOut = laidOut(
-                    scope, modules.stream().map(module -> module + ".weight").toList());
+            if (wanted.isQuantized()) {
+                Tensor joined = joined(scope, names);
+                long[] shape = joined.shape();
+                return QuantizedKernels.quantize(decoder, joined, HostMatrix.precision(wanted, shape[0], shape[1]));
+            }
+            List<Tensor> laidOut = laidOut(scope, names);
             laidOut.forEach(scope::keep);
             return Value.list(laidOut);
         }
+    }
+
+    private Tensor joined(Scope scope, List<String> names) {
+        List<Tensor> views =
+                names.stream().map(name -> scope.keep(source(name))).toList();
+        return views.size() == 1 ? views.get(0) : scope.keep(tensors.join(views));
     }
 
     /** Mapped matrices share a mapping; those that are copied take the pages they read with them. */
@@ -110,14 +127,13 @@ final class WeightLoader {
     }
 
     private List<Tensor> laidOut(Scope scope, List<String> names) {
-        List<Tensor> views =
-                names.stream().map(name -> scope.keep(source(name))).toList();
         if (layout == WeightLayout.PACKED) {
-            Tensor joined = views.size() == 1 ? views.get(0) : scope.keep(tensors.join(views));
-            Tensor converted = scope.keep(tensors.convert(joined, dtype));
+            Tensor converted = scope.keep(tensors.convert(joined(scope, names), dtype));
             return List.of(decoder.call("prepare", converted).asTensor());
         }
-        return views.stream().map(view -> tensors.convert(view, dtype)).toList();
+        return names.stream()
+                .map(name -> tensors.convert(scope.keep(source(name)), dtype))
+                .toList();
     }
 
     private Value biases(List<String> modules, boolean present) {

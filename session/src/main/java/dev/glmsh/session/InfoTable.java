@@ -23,8 +23,9 @@ final class InfoTable {
                 Columns.count("layers", config.layers()),
                 Columns.count("hidden", config.hiddenSize()),
                 Columns.text("precision", plan.precision().label()),
+                Columns.text("output layer", plan.precision().headPrecision().label()),
                 Columns.text("layout", LoadPlan.label(plan.layout())),
-                Columns.bytes("weights", parameters * plan.precision().bytesPerWeight()),
+                Columns.bytes("weights", plan.estimate().weightBytes()),
                 Columns.bytes(
                         "vision, skipped",
                         checkpoint.weights().vision().stream()

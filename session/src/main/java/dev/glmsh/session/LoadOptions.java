@@ -16,16 +16,20 @@ import java.util.OptionalInt;
  * }</pre>
  *
  * @param precision of weights, activations and KV cache
+ * @param fitting whether the most exact precision that fits in memory is chosen; then none is given
  * @param layout of the matrices in memory
  * @param context the most tokens of prompt and answer together
  * @param threads that one operator uses
  */
 public record LoadOptions(
-        Optional<Precision> precision, WeightLayout layout, OptionalInt context, OptionalInt threads) {
+        Optional<Precision> precision, boolean fitting, WeightLayout layout, OptionalInt context, OptionalInt threads) {
     /** Checks that numbers are positive. */
     public LoadOptions {
         requireNonNull(precision, "precision is null");
         requireNonNull(layout, "layout is null");
+        if (fitting && precision.isPresent()) {
+            throw new IllegalArgumentException("precision is both given and to be chosen by memory");
+        }
         if (context.isPresent() && context.getAsInt() < 2) {
             throw new GlmshException("context is " + context.getAsInt(), "choose 2 tokens or more");
         }
@@ -36,26 +40,39 @@ public record LoadOptions(
 
     /** All left to the session. */
     public static LoadOptions defaults() {
-        return new LoadOptions(Optional.empty(), WeightLayout.AUTO, OptionalInt.empty(), OptionalInt.empty());
+        return new LoadOptions(Optional.empty(), false, WeightLayout.AUTO, OptionalInt.empty(), OptionalInt.empty());
     }
 
     /** This, with a precision. */
     public LoadOptions withPrecision(Precision value) {
-        return new LoadOptions(Optional.of(value), layout, context, threads);
+        return new LoadOptions(Optional.of(value), false, layout, context, threads);
+    }
+
+    /** This, with the most exact precision that fits in memory. */
+    public LoadOptions withFittingPrecision() {
+        return new LoadOptions(Optional.empty(), true, layout, context, threads);
     }
 
     /** This, with a layout. */
     public LoadOptions withLayout(WeightLayout value) {
-        return new LoadOptions(precision, value, context, threads);
+        return new LoadOptions(precision, fitting, value, context, threads);
     }
 
     /** This, with a context in tokens. */
     public LoadOptions withContext(int value) {
-        return new LoadOptions(precision, layout, OptionalInt.of(value), threads);
+        return new LoadOptions(precision, fitting, layout, OptionalInt.of(value), threads);
     }
 
     /** This, with a number of threads. */
     public LoadOptions withThreads(int value) {
-        return new LoadOptions(precision, layout, context, OptionalInt.of(value));
+        return new LoadOptions(precision, fitting, layout, context, OptionalInt.of(value));
+    }
+
+    /** Whether a load with these options would be that one; a context that is left open takes any. */
+    boolean describes(LoadPlan plan) {
+        return precision.orElse(plan.precision()) == plan.precision()
+                && (layout == WeightLayout.AUTO || layout == plan.layout())
+                && context.orElse(plan.context()) <= plan.context()
+                && threads.orElse(plan.threads()) == plan.threads();
     }
 }

@@ -38,17 +38,13 @@ final class LoadPlanner {
     }
 
     LoadPlan plan(LoadOptions options) {
-        Precision precision = precision(options.precision());
-        if (!precision.isLoadable()) {
-            throw new GlmshException(
-                    precision.label() + " weights cannot be loaded yet, only estimated",
-                    "choose --precision bf16, or fp32");
-        }
         int context = context(options.context());
         int threads = ThreadCount.of(options.threads());
+        Precision precision = options.fitting() ? fitting(context, threads) : precision(options.precision());
         WeightLayout layout = options.layout() == WeightLayout.AUTO
                 ? chosen(precision, context, threads)
                 : asked(options.layout(), precision);
+        choices.addAll(QuantizedShapes.notes(checkpoint, precision));
         Estimate estimate = estimate(precision, layout, context, 1, threads);
         return new LoadPlan(
                 precision,
@@ -58,6 +54,15 @@ final class LoadPlanner {
                 estimate,
                 List.copyOf(choices),
                 LoadPlan.warnings(checkpoint, precision));
+    }
+
+    /** The most exact precision that fits with room to spare, or else at all. */
+    private Precision fitting(int context, int threads) {
+        Estimate packed = estimate(Precision.BF16, WeightLayout.PACKED, context, 1, threads);
+        Precision found = packed.recommendedPrecision().orElse(Precision.INT4);
+        Estimate chosen = estimate(found, WeightLayout.PACKED, context, 1, threads);
+        choices.add("precision " + found.label() + ": the most exact that fits, and it " + chosen.summary());
+        return found;
     }
 
     /** What a load with these options would take. */
@@ -110,6 +115,10 @@ final class LoadPlanner {
     private WeightLayout asked(WeightLayout layout, Precision precision) {
         Dtype stored = LoadPlan.stored(checkpoint);
         boolean same = precision.dtype() == stored && !checkpoint.isSynthetic();
+        if (layout != WeightLayout.PACKED && precision.isQuantized()) {
+            throw new GlmshException(
+                    precision.label() + " weights are always packed", "leave out --layout, or choose --precision bf16");
+        }
         if (layout == WeightLayout.MAPPED && checkpoint.isSynthetic()) {
             throw new GlmshException(
                     "random weights lie in no file that could be mapped", "leave out --layout, or choose converted");
@@ -129,9 +138,7 @@ final class LoadPlanner {
 
     private WeightLayout chosen(Precision precision, int context, int threads) {
         if (precision.isQuantized()) {
-            return choose(
-                    WeightLayout.PACKED,
-                    precision.label() + " weights are estimated as packed; they cannot be loaded yet");
+            return choose(WeightLayout.PACKED, precision.label() + " weights are always packed");
         }
         boolean same = precision.dtype() == LoadPlan.stored(checkpoint) && !checkpoint.isSynthetic();
         WeightLayout unpacked = same ? WeightLayout.MAPPED : WeightLayout.CONVERTED;

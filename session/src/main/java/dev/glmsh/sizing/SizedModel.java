@@ -6,6 +6,8 @@ import dev.glmsh.checkpoint.ModelConfig;
 import dev.glmsh.checkpoint.ModelWeights;
 import dev.glmsh.checkpoint.TensorEntry;
 import dev.glmsh.device.Device;
+import dev.glmsh.device.FusedMatrix;
+import dev.glmsh.device.HostMatrix;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.hardware.cards.Card;
@@ -18,6 +20,7 @@ import dev.glmsh.roofline.Efficiency;
 import dev.glmsh.roofline.Roofline;
 import dev.glmsh.roofline.SpeedEstimate;
 import dev.glmsh.roofline.Workload;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -52,7 +55,9 @@ public record SizedModel(String name, ModelConfig config, ModelWeights weights) 
 
     /** How fast it would be on a card. */
     public SpeedEstimate speedOn(Card card, EstimateRequest request) {
-        return SpeedEstimate.of(workload(request), Roofline.of(card), Efficiency.ofCard());
+        Precision precision = request.precision();
+        long head = headWeights() * precision.bytesPerWeight();
+        return SpeedEstimate.of(workload(request, cardBytes(precision) + head), Roofline.of(card), Efficiency.ofCard());
     }
 
     /** How fast it would be on a processor with glmsh's kernels. */
@@ -61,15 +66,20 @@ public record SizedModel(String name, ModelConfig config, ModelWeights weights) 
         return SpeedEstimate.of(workload(request), processor, Efficiency.ofProcessor(request.precision(), mapped));
     }
 
-    private Workload workload(EstimateRequest request) {
+    /** What a processor has to move and to multiply, with glmsh's kernels. */
+    public Workload workload(EstimateRequest request) {
         Precision precision = request.precision();
-        long layers = Workload.layerWeights(weights);
-        long head = (long) config.vocabSize() * config.hiddenSize();
+        long head = HostMatrix.bytes(precision.headPrecision(), config.vocabSize(), config.hiddenSize());
+        return workload(request, hostBytes(precision) + head);
+    }
+
+    private Workload workload(EstimateRequest request, long matrixBytes) {
+        Precision precision = request.precision();
         return new Workload(
                 config,
-                layers,
-                head,
-                layerBytes(precision) + head * precision.bytesPerWeight(),
+                Workload.layerWeights(weights),
+                headWeights(),
+                matrixBytes,
                 format(precision),
                 precision.bytesPerWeight(),
                 request.context(),
@@ -78,18 +88,40 @@ public record SizedModel(String name, ModelConfig config, ModelWeights weights) 
                 request.prefillChunk());
     }
 
-    private long layerBytes(Precision precision) {
+    private long headWeights() {
+        return (long) config.vocabSize() * config.hiddenSize();
+    }
+
+    private List<TensorEntry> layerTensors() {
         String layers = weights.prefix() + "layers.";
         return weights.text().stream()
                 .filter(entry -> entry.name().startsWith(layers))
-                .mapToLong(entry -> bytes(entry, precision))
-                .sum();
+                .toList();
     }
 
-    private static long bytes(TensorEntry entry, Precision precision) {
-        return entry.shape().size() == 2
-                ? precision.matrixBytes(entry.shape().get(0), entry.shape().get(1))
-                : entry.elementCount() * precision.bytesPerWeight();
+    private long hostBytes(Precision precision) {
+        List<TensorEntry> layers = layerTensors();
+        return vectorBytes(layers, precision)
+                + FusedMatrix.of(layers).stream()
+                        .mapToLong(matrix -> matrix.hostBytes(precision))
+                        .sum();
+    }
+
+    private long cardBytes(Precision precision) {
+        List<TensorEntry> layers = layerTensors();
+        return vectorBytes(layers, precision)
+                + layers.stream()
+                        .filter(FusedMatrix::isLayerMatrix)
+                        .mapToLong(entry -> precision.matrixBytes(
+                                entry.shape().get(0), entry.shape().get(1)))
+                        .sum();
+    }
+
+    private static long vectorBytes(List<TensorEntry> layers, Precision precision) {
+        return layers.stream()
+                .filter(entry -> !FusedMatrix.isLayerMatrix(entry))
+                .mapToLong(entry -> entry.elementCount() * precision.bytesPerWeight())
+                .sum();
     }
 
     /** What is multiplied: weights that are held in fewer bits are widened first, unless activations are narrowed too. */

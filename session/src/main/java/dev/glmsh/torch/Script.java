@@ -30,7 +30,7 @@ public final class Script implements AutoCloseable {
      * Loads methods from resources of this package, joined into one class. An operator that this platform's LibTorch
      * lacks makes loading fail.
      *
-     * @param names resource names without {@code .torchscript}
+     * @param names resource names without {@code .torchscript}; aliases hold in all of them, see {@link ScriptAliases}
      * @throws KernelException if this LibTorch lacks an operator that the text uses
      */
     public static Script load(String... names) {
@@ -38,7 +38,7 @@ public final class Script implements AutoCloseable {
         for (String name : names) {
             methods.append(read(name)).append('\n');
         }
-        return compile(String.join("+", names), methods.toString());
+        return compile(String.join("+", names), ScriptAliases.resolve(methods.toString()));
     }
 
     static Script compile(String name, String methods) {

@@ -124,7 +124,11 @@ class EstimateTest {
 
         assertThat(long64k.changes())
                 .extracting(change -> change.what() + ": " + change.verdict())
-                .containsExactly("--context 32768: TIGHT", "--layout mapped: TIGHT");
+                .containsExactly(
+                        "--context 32768: TIGHT",
+                        "--layout mapped: TIGHT",
+                        "--precision int8: FITS",
+                        "--precision int4: FITS");
     }
 
     @Test
@@ -133,7 +137,11 @@ class EstimateTest {
 
         assertThat(fp32.changes())
                 .extracting(change -> change.what() + ": " + change.verdict())
-                .containsExactly("--precision bf16: FITS", "--layout mapped --precision bf16: FITS");
+                .containsExactly(
+                        "--precision bf16: FITS",
+                        "--precision int8: FITS",
+                        "--precision int4: FITS",
+                        "--layout mapped --precision bf16: FITS");
     }
 
     @Test

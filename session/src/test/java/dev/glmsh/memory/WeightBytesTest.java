@@ -67,25 +67,39 @@ class WeightBytesTest {
         assertThat(weightRows(Estimate.of(checkpoint, request, ROOM))).isEqualTo(bytes);
     }
 
-    /** 40 layers of a 4608·4096, a 4096·4096, a 27392·4096 and a 4096·13696 matrix. */
+    /** 40 layers of a 4608·4096, a 4096·4096, a 27392·4096 and a 4096·13696 matrix, and an 8-bit output layer. */
     @ParameterizedTest
     @CsvSource({
-        // 40 · (203,948,032 + 40,192 rows · 2 B or 12 B)
-        "INT8, 8161136640",
-        "W8A8, 8177213440",
+        // 40 · (96 + 86 + 571 blocks of 48 · 4096, 86 of 48 · 13824, 40,192 rows · 12 B)
+        "INT8, 8223744000",
+        "W8A8, 8223744000",
         // 40 · (101,974,016 + (36,096 · 32 + 4,096 · 107) groups of 128 · 4 B), and so on
         "INT4, 4333895680",
         "INT4_G64, 4588830720",
         "INT4_G32, 5098700800",
     })
-    void counts_scales_and_what_stays_in_bf16(Precision precision, long matrices) {
+    void counts_blocks_scales_and_what_stays_in_bf16(Precision precision, long matrices) {
         Checkpoint checkpoint =
                 SyntheticModel.parse("synthetic:autoglm-phone-9b").orElseThrow().open();
         long vectors = 40 * (4 * 4096 + 4608) + 4096;
-        long tables = 2L * 151552 * 4096;
+        long embedding = 151552L * 4096;
+        long head = 3158L * 48 * 4096 + 151552 * 12;
 
         assertThat(Estimate.of(checkpoint, BF16.withPrecision(precision), ROOM).weightBytes())
-                .isEqualTo(matrices + 2 * (vectors + tables));
+                .isEqualTo(matrices + 2 * (vectors + embedding) + head);
+    }
+
+    /** On a card the output layer usually keeps its 16 bits, and rows are not filled up to blocks. */
+    @ParameterizedTest
+    @CsvSource({"INT8, 8161136640", "INT4, 4333895680"})
+    void counts_for_a_card_what_most_programs_hold(Precision precision, long matrices) {
+        Checkpoint checkpoint =
+                SyntheticModel.parse("synthetic:autoglm-phone-9b").orElseThrow().open();
+        long vectors = 40 * (4 * 4096 + 4608) + 4096;
+        EstimateRequest request = BF16.withPrecision(precision).withDevice(Device.gpu(0));
+
+        assertThat(Estimate.of(checkpoint, request, ROOM).weightBytes())
+                .isEqualTo(matrices + 2 * (vectors + 2L * 151552 * 4096));
     }
 
     @ParameterizedTest

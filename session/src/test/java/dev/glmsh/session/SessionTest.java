@@ -37,7 +37,7 @@ class SessionTest {
     void needs_a_model_to_generate() {
         assertThatThrownBy(() -> session.generate("hello"))
                 .isInstanceOf(GlmshException.class)
-                .hasMessage("no model is loaded; load one with :load PATH");
+                .hasMessage("no model is loaded; load one with :load MODEL");
     }
 
     @Test

@@ -71,7 +71,7 @@ class ShellTest {
 
         assertThat(output.streamed).hasToString(generation.text());
         assertThat(output.notices)
-                .containsExactly("no model is loaded, so the demo model answers; load your own with :load PATH");
+                .containsExactly("no model is loaded, so the demo model answers; load your own with :load MODEL");
     }
 
     @Test

@@ -47,12 +47,12 @@ final class FileDownload implements AutoCloseable {
     }
 
     /** Work for one thread, if there is any that no other thread does. */
-    Optional<PartialFile.Claim> claim() {
+    Optional<Claim> claim() {
         return partial.claim(claimBlocks);
     }
 
     /** Fills a run, as often as the connection breaks; whether the whole file is now there. */
-    boolean fill(PartialFile.Claim claim) {
+    boolean fill(Claim claim) {
         Retries retries = client.retries();
         try {
             while (!claim.isFilled()) {
@@ -76,7 +76,7 @@ final class FileDownload implements AutoCloseable {
         return partial.release(claim);
     }
 
-    private void request(PartialFile.Claim claim) throws IOException {
+    private void request(Claim claim) throws IOException {
         if (partial.isSequential()) {
             claim.rewind();
         }
@@ -88,7 +88,7 @@ final class FileDownload implements AutoCloseable {
         }
     }
 
-    private BodySink receive(Answer head, PartialFile.Claim claim) throws IOException {
+    private BodySink receive(Answer head, Claim claim) throws IOException {
         boolean other = head.etag()
                 .filter(tag -> tag.matches("[0-9a-f]{40}|[0-9a-f]{64}"))
                 .filter(tag -> tag.length() == file.etag().length())

@@ -63,58 +63,14 @@ final class PartialFile implements AutoCloseable {
         }
     }
 
-    /** A run of blocks that one thread fills, from its start to its end. */
-    final class Claim {
-        private final int first;
-        private final int last;
-        private final long end;
-        private long position;
-
-        private Claim(int first, int last) {
-            this.first = first;
-            this.last = last;
-            position = (long) first * blockSize;
-            end = Math.min(size, (last + 1L) * blockSize);
-        }
-
-        /** Where the next byte belongs in the file. */
-        long position() {
-            return position;
-        }
-
-        /** Where the run ends. */
-        long end() {
-            return end;
-        }
-
-        boolean isFilled() {
-            return position == end;
-        }
-
-        /** Whether nothing else is missing, so that the file can be asked for without a range. */
-        boolean isWholeFile() {
-            return position == 0 && end == size;
-        }
-
-        /** Goes back to the run's start. */
-        void rewind() {
-            position = (long) first * blockSize;
-        }
-
-        /** Appends bytes; a block that is full with them is noted. */
-        void write(ByteBuffer bytes) throws IOException {
-            if (bytes.remaining() > end - position) {
-                throw new WrongContentException("its server sends more than was asked for");
-            }
-            try {
-                while (bytes.hasRemaining()) {
-                    long before = position;
-                    position += channel.write(bytes, position);
-                    note(before, position);
-                }
-            } catch (IOException e) {
-                throw new DiskException(e);
-            }
+    /** Writes at most all the bytes there, notes the blocks that are full with them, and says how many were written. */
+    int write(ByteBuffer bytes, long position) throws IOException {
+        try {
+            int written = channel.write(bytes, position);
+            note(position, position + written);
+            return written;
+        } catch (IOException e) {
+            throw new DiskException(e);
         }
     }
 
@@ -142,12 +98,13 @@ final class PartialFile implements AutoCloseable {
 
     private Claim claim(int first, int last) {
         claimed.set(first, last + 1);
-        return new Claim(first, last);
+        long end = Math.min(size, (last + 1L) * blockSize);
+        return new Claim(this, first, last, (long) first * blockSize, end, size);
     }
 
     /** Gives a run back; whether the file is complete and nobody writes to it any more. */
     synchronized boolean release(Claim claim) {
-        claimed.clear(claim.first, claim.last + 1);
+        claimed.clear(claim.first(), claim.last() + 1);
         return claimed.isEmpty() && blocks.isComplete();
     }
 

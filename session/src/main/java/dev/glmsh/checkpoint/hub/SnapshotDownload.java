@@ -137,7 +137,7 @@ final class SnapshotDownload {
                 if (download.takeComplete()) {
                     finish(download);
                 }
-                Optional<PartialFile.Claim> claim = download.claim();
+                Optional<Claim> claim = download.claim();
                 while (claim.isPresent()) {
                     if (download.fill(claim.get())) {
                         finish(download);

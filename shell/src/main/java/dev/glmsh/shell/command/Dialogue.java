@@ -76,7 +76,7 @@ public final class Dialogue {
     boolean ensureModel(Context context) {
         boolean needed = standIn.isPresent() && !context.session().isLoaded();
         if (needed) {
-            context.output().notice("no model is loaded, so the demo model answers; load your own with :load PATH");
+            context.output().notice("no model is loaded, so the demo model answers; load your own with :load MODEL");
             loadStandIn(context.session(), context.output(), context.cancellation());
         }
         return needed;

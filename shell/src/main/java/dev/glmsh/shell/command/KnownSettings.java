@@ -1,7 +1,6 @@
 package dev.glmsh.shell.command;
 
 import dev.glmsh.GlmshException;
-import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.shell.output.Format;
 import dev.glmsh.shell.output.Look;
@@ -44,7 +43,7 @@ public final class KnownSettings {
                     List.of("auto", "never"),
                     value -> {}),
             Setting.whole("history-size", "10000", "Lines that are remembered, from the next start on.", 0),
-            Setting.oneOf("precision", "", "What :load computes in; empty to choose.", spelled(Precision.values())),
+            Setting.oneOf("precision", "", "What :load computes in; empty for what is stored.", LoadPrecision.names()),
             Setting.oneOf("layout", "auto", "How :load keeps weights.", spelled(WeightLayout.values())),
             Setting.whole("context", "", "Tokens that the KV cache of :load holds; empty to choose.", 2),
             Setting.whole("threads", "", "Threads that compute; empty for the physical cores.", 1));

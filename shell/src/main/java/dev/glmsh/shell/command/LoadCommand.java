@@ -1,12 +1,10 @@
 package dev.glmsh.shell.command;
 
-import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.session.LoadOptions;
 import dev.glmsh.session.LoadReport;
 import dev.glmsh.shell.output.Value;
 import java.util.Optional;
-import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,7 +15,13 @@ import picocli.CommandLine.Parameters;
         description =
                 "Load a checkpoint: a folder in Hugging Face format, or a model of the hub, downloaded if need be. "
                         + "The model loaded before is unloaded.",
-        footer = {"", "Examples:", "  :load demo/glm4-demo", "  :load demo/glm4-demo --precision fp32 --context 256"})
+        footer = {
+            "",
+            "Examples:",
+            "  :load demo/glm4-demo",
+            "  :load demo/glm4-demo --precision fp32 --context 256",
+            "  :load synthetic:glm4-demo --precision int4"
+        })
 final class LoadCommand implements Command {
     @Parameters(
             paramLabel = Commands.MODEL,
@@ -27,8 +31,11 @@ final class LoadCommand implements Command {
     @Option(
             names = "--precision",
             paramLabel = "P",
-            description = "Compute in fp32, bf16 or fp16; chosen by the checkpoint and the free memory if absent.")
-    Optional<Precision> precision = Optional.empty();
+            completionCandidates = LoadPrecision.class,
+            description =
+                    "fp32, bf16, fp16, int8, w8a8, int4, int4-g64 or int4-g32; auto takes the most exact that fits; "
+                            + "as stored if absent.")
+    Optional<String> precision = Optional.empty();
 
     @Option(
             names = "--layout",
@@ -50,16 +57,22 @@ final class LoadCommand implements Command {
 
     @Override
     public Optional<Value> run(Context context) {
-        LoadOptions usual = LoadSettings.of(context.settings());
-        LoadOptions options = new LoadOptions(
-                precision.or(usual::precision),
-                layout.orElse(usual.layout()),
-                this.context.map(OptionalInt::of).orElseGet(usual::context),
-                threads.map(OptionalInt::of).orElseGet(usual::threads));
+        LoadOptions options = options(LoadSettings.of(context.settings()));
         context.dialogue().modelChosen();
         LoadReport report = context.session()
                 .load(HomePath.model(model), options, context.output().progress(), context.cancellation());
         GenerationSettings.apply(context.settings(), context.session());
         return Optional.of(new Value.Report(report.table(), report.remarks()));
+    }
+
+    private LoadOptions options(LoadOptions usual) {
+        LoadOptions options = usual.withLayout(layout.orElse(usual.layout()));
+        if (precision.isPresent()) {
+            options = LoadPrecision.apply(precision.get(), options);
+        }
+        if (context.isPresent()) {
+            options = options.withContext(context.get());
+        }
+        return threads.isPresent() ? options.withThreads(threads.get()) : options;
     }
 }

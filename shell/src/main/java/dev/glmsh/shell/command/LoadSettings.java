@@ -1,6 +1,5 @@
 package dev.glmsh.shell.command;
 
-import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.session.LoadOptions;
 import dev.glmsh.shell.settings.Given;
@@ -14,15 +13,17 @@ final class LoadSettings {
     private LoadSettings() {}
 
     static LoadOptions of(Settings settings) {
-        return new LoadOptions(
-                precision(settings),
-                layout(settings).orElse(WeightLayout.AUTO),
-                whole(settings, "context"),
-                whole(settings, "threads"));
-    }
-
-    static Optional<Precision> precision(Settings settings) {
-        return text(settings, "precision").map(value -> Precision.valueOf(value.toUpperCase(Locale.ROOT)));
+        LoadOptions options = LoadOptions.defaults().withLayout(layout(settings).orElse(WeightLayout.AUTO));
+        Optional<String> precision = text(settings, "precision");
+        if (precision.isPresent()) {
+            options = LoadPrecision.apply(precision.get(), options);
+        }
+        OptionalInt context = whole(settings, "context");
+        if (context.isPresent()) {
+            options = options.withContext(context.getAsInt());
+        }
+        OptionalInt threads = whole(settings, "threads");
+        return threads.isPresent() ? options.withThreads(threads.getAsInt()) : options;
     }
 
     static Optional<WeightLayout> layout(Settings settings) {

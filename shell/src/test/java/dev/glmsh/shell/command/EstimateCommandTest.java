@@ -61,7 +61,7 @@ class EstimateCommandTest {
                 all, decode                        -   7.15 GiB   98.4%  -       decode   -
                 total                              -   7.27 GiB  100.0%  -       prefill  fits: 7.27 GiB of 12.00 GiB of the card
                 shapes from the bundled catalogue (zai-org/AutoGLM-Phone-9B is not in the cache, and HF_HUB_OFFLINE forbids the network): https://huggingface.co/zai-org/AutoGLM-Phone-9B
-                recommended precision: int4-g32, which cannot be loaded yet
+                recommended precision: int4-g32
                 longest context that fits: 64k tokens; largest batch at this context: 12
                 expected speed: prefill 773 tokens/s, decode 36.5 tokens/s (RTX 3060, 360.0 GB/s published)""");
     }
