@@ -91,7 +91,12 @@ public final class Session implements AutoCloseable {
 
     /** Loads a folder or a model of a hub, choosing precision and layout; progress goes to the {@link #audience}. */
     public LoadReport load(String model) {
-        return load(model, LoadOptions.defaults(), progress.get(), running.begin());
+        return load(model, LoadOptions.defaults());
+    }
+
+    /** The same, with what the options leave open chosen. */
+    public LoadReport load(String model, LoadOptions load) {
+        return load(model, load, progress.get(), running.begin());
     }
 
     /**
@@ -160,13 +165,18 @@ public final class Session implements AutoCloseable {
      * its configuration and the headers of its shards.
      *
      * <pre>{@code
-     * System.out.println(session.estimate("zai-org/AutoGLM-Phone-9B", EstimateOptions.defaults()).table());
+     * System.out.println(session.estimate("zai-org/AutoGLM-Phone-9B").table());
      * }</pre>
      *
      * @throws GlmshException if there is no such model, or it cannot be reached or run
      */
     public Estimate estimate(String model, EstimateOptions asked) {
         return estimate(model, asked, running.begin());
+    }
+
+    /** The same of what a load without options would take. */
+    public Estimate estimate(String model) {
+        return estimate(model, EstimateOptions.defaults());
     }
 
     /** The same, ended by that cancellation. */
@@ -375,7 +385,17 @@ public final class Session implements AutoCloseable {
 
     /** Answers one prompt with the session's options; the conversation is neither used nor changed. */
     public Generation generate(String text) {
-        return generate(text, options, streams.get(), running.begin());
+        return generate(text, options);
+    }
+
+    /** The same with other options, for this prompt only. */
+    public Generation generate(String text, GenerationOptions asked) {
+        return generate(text, asked, streams.get());
+    }
+
+    /** The same for another listener, such as {@link TextStream#NONE} where only the measurements count. */
+    public Generation generate(String text, GenerationOptions asked, TextStream stream) {
+        return generate(text, asked, stream, running.begin());
     }
 
     /**

@@ -4,9 +4,8 @@ import dev.glmsh.device.WeightLayout;
 import dev.glmsh.session.LoadOptions;
 import dev.glmsh.session.LoadReport;
 import dev.glmsh.shell.output.Value;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +21,9 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  :load demo/glm4-demo",
             "  :load demo/glm4-demo --precision fp32 --context 256",
-            "  :load synthetic:glm4-demo --precision int4"
+            "  :load synthetic:glm4-demo --precision int4",
+            "  :load demo/glm4-demo --precision int4 --save-quantized demo-int4",
+            "  :load demo-int4"
         })
 final class LoadCommand implements Command {
     @Parameters(
@@ -52,6 +53,12 @@ final class LoadCommand implements Command {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; the physical cores if absent.")
     Optional<Integer> threads = Optional.empty();
 
+    @Option(
+            names = "--save-quantized",
+            paramLabel = "DIR",
+            description = "Keep the quantised weights in a new folder, which :load takes as any checkpoint.")
+    Optional<String> saveQuantized = Optional.empty();
+
     @Override
     public boolean showsMemory() {
         return true;
@@ -64,7 +71,7 @@ final class LoadCommand implements Command {
         LoadReport report = context.session()
                 .load(HomePath.model(model), options, context.output().progress(), context.cancellation());
         GenerationSettings.apply(context.settings(), context.session());
-        return Optional.of(new Value.Report(report.table(), remarks(report)));
+        return Optional.of(new Value.Report(report.table(), report.remarks()));
     }
 
     private LoadOptions options(LoadOptions usual) {
@@ -75,12 +82,9 @@ final class LoadCommand implements Command {
         if (context.isPresent()) {
             options = options.withContext(context.get());
         }
+        if (saveQuantized.isPresent()) {
+            options = options.withSaveQuantized(Path.of(HomePath.model(saveQuantized.get())));
+        }
         return threads.isPresent() ? options.withThreads(threads.get()) : options;
-    }
-
-    private static List<String> remarks(LoadReport report) {
-        return Stream.concat(
-                        report.choices().stream(), report.warnings().stream().map(warning -> "warning: " + warning))
-                .toList();
     }
 }
