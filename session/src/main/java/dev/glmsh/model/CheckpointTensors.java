@@ -2,6 +2,7 @@ package dev.glmsh.model;
 
 import dev.glmsh.GlmshException;
 import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.checkpoint.StoredMatrix;
 import dev.glmsh.checkpoint.TensorEntry;
 import dev.glmsh.torch.Dtype;
 import dev.glmsh.torch.Tensor;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,28 @@ final class CheckpointTensors implements AutoCloseable {
         try (Tensor file = map(new Mapping(entry.shard(), dtype))) {
             return part(file, entry, dtype);
         }
+    }
+
+    /** A quantised matrix's scales, with a mapping of their own. */
+    Tensor passing(TensorEntry entry) {
+        Dtype dtype = dtype(entry);
+        try (Tensor file = map(new Mapping(entry.shard(), dtype))) {
+            return part(file, entry, dtype);
+        }
+    }
+
+    /** The bytes of a matrix, row by row, with a mapping of their own. */
+    Tensor bytes(TensorEntry entry, Dtype dtype) {
+        long rows = entry.shape().get(0);
+        try (Tensor file = map(new Mapping(entry.shard(), dtype))) {
+            return scripts.part(file, entry.offset(), List.of(rows, entry.byteCount() / rows));
+        }
+    }
+
+    /** Extents of a tensor of the text model, quantised or not. */
+    List<Long> shape(String name) {
+        StoredMatrix quantized = checkpoint.weights().quantized().get(name);
+        return quantized == null ? entry(name).shape() : List.of(quantized.rows(), quantized.columns());
     }
 
     /** The tensor's length as stored. */

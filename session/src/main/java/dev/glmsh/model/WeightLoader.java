@@ -3,7 +3,6 @@ package dev.glmsh.model;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Family;
 import dev.glmsh.checkpoint.ModelConfig;
-import dev.glmsh.device.HostMatrix;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
@@ -29,6 +28,8 @@ final class WeightLoader {
     private final Dtype dtype;
     private final WeightLayout layout;
     private final String prefix;
+    private final QuantizedMatrices quantized;
+    private final QuantizedSink sink;
 
     WeightLoader(
             CheckpointTensors source,
@@ -36,7 +37,8 @@ final class WeightLoader {
             Script decoder,
             Checkpoint checkpoint,
             Precision precision,
-            WeightLayout layout) {
+            WeightLayout layout,
+            QuantizedSink sink) {
         this.source = source;
         this.tensors = tensors;
         this.decoder = decoder;
@@ -45,6 +47,8 @@ final class WeightLoader {
         this.precision = precision;
         this.dtype = Decoder.dtype(precision);
         this.layout = layout;
+        this.sink = sink;
+        this.quantized = new QuantizedMatrices(source, checkpoint, tensors, decoder, sink);
     }
 
     LayerWeights layer(int index) {
@@ -75,6 +79,7 @@ final class WeightLoader {
         if (!readWhole) {
             MappedRows.sparse(table, source.byteCount(prefix + "embed_tokens.weight"));
         }
+        sink.plain(prefix + "embed_tokens.weight", table);
         return table;
     }
 
@@ -103,12 +108,10 @@ final class WeightLoader {
     }
 
     private Value matrices(List<String> names, Precision wanted) {
+        if (wanted.isQuantized()) {
+            return quantized.of(names, wanted);
+        }
         try (Scope scope = new Scope()) {
-            if (wanted.isQuantized()) {
-                Tensor joined = joined(scope, names);
-                long[] shape = joined.shape();
-                return QuantizedKernels.quantize(decoder, joined, HostMatrix.precision(wanted, shape[0], shape[1]));
-            }
             List<Tensor> laidOut = laidOut(scope, names);
             laidOut.forEach(scope::keep);
             return Value.list(laidOut);
@@ -165,6 +168,7 @@ final class WeightLoader {
     private Tensor copied(String name) {
         try (Tensor view = source.passing(name);
                 Tensor copy = tensors.copy(view)) {
+            sink.plain(name, copy);
             return tensors.convert(copy, dtype);
         }
     }
