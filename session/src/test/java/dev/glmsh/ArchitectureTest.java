@@ -66,6 +66,23 @@ class ArchitectureTest {
                         "roofline",
                         "table",
                         "training"),
+                arrow(
+                        "benchmark",
+                        "times a decoder beside what limits it; a session says which, a command shows it",
+                        "checkpoint",
+                        "hardware",
+                        "model",
+                        "roofline",
+                        "table",
+                        "torch"),
+                arrow(
+                        "quality",
+                        "compares what decoders say; a session loads them, a command shows the result",
+                        "checkpoint",
+                        "device",
+                        "model",
+                        "table",
+                        "torch"),
                 arrow("model", "a decoder neither probes the machine nor prints", "torch", "checkpoint", "device"));
     }
 

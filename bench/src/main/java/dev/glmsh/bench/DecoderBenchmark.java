@@ -5,12 +5,15 @@ import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
+import dev.glmsh.hardware.NativeRegions;
 import dev.glmsh.model.Decoder;
 import dev.glmsh.model.KvCache;
 import dev.glmsh.roofline.ReadBandwidth;
 import dev.glmsh.torch.Tensor;
 import dev.glmsh.torch.TorchThread;
+import java.nio.LongBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -49,6 +52,7 @@ public class DecoderBenchmark {
         private final Cancellation cancellation = new Cancellation();
         private Decoder decoder;
         private KvCache cache;
+        private List<LongBuffer> memory = List.of();
 
         /** Writes the checkpoint if needed, loads it and measures the process's read bandwidth. */
         @Setup
@@ -56,6 +60,7 @@ public class DecoderBenchmark {
             Path directory =
                     SyntheticCheckpoint.ensure(Path.of(System.getProperty("glmsh.bench.dir", "target")), LAYERS);
             String[] parts = weights.split(":", 2);
+            NativeRegions before = NativeRegions.anonymous();
             torch.run(() -> {
                 decoder = Decoder.load(
                         Checkpoint.open(directory),
@@ -67,14 +72,16 @@ public class DecoderBenchmark {
                 cache = decoder.newCache();
                 return true;
             });
+            memory = parts[1].equals("MAPPED")
+                    ? NativeRegions.of(List.of(directory.resolve("model.safetensors")))
+                            .buffers()
+                    : NativeRegions.anonymous().without(before).buffers();
             printLimit();
         }
 
         /** Of the weights' own memory, copied or mapped. */
         private void printLimit() {
-            double limit = ReadBandwidth.measure(
-                    WeightBuffers.find(weights.endsWith("MAPPED")),
-                    Runtime.getRuntime().availableProcessors());
+            double limit = ReadBandwidth.measure(memory, Runtime.getRuntime().availableProcessors());
             double bytes = SyntheticCheckpoint.matrixBytes(
                     LAYERS, Precision.valueOf(weights.substring(0, weights.indexOf(':'))));
             if (limit > 0) {

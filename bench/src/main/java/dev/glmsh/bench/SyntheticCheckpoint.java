@@ -19,7 +19,7 @@ import java.util.SplittableRandom;
  * A checkpoint on disk with random bfloat16 weights and GLM-4-9B's layer shape: hidden 4096, intermediate 13696, 32
  * heads, 2 KV heads of 128. The vocabulary is small, so that what is measured is the layers.
  */
-final class SyntheticCheckpoint {
+public final class SyntheticCheckpoint {
     private static final int HIDDEN = 4096;
     private static final int INTERMEDIATE = 13696;
     private static final int QUERY = 32 * 128;
@@ -38,7 +38,7 @@ final class SyntheticCheckpoint {
     }
 
     /** The checkpoint with that many layers below {@code parent}, written if it is not there yet. */
-    static Path ensure(Path parent, int layers) {
+    public static Path ensure(Path parent, int layers) {
         Path directory = parent.resolve("glm-4-9b-shape-" + layers + "-layers");
         Path weights = directory.resolve("model.safetensors");
         if (Files.exists(weights)) {

@@ -2,6 +2,9 @@ package dev.glmsh.hardware;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 /**
  * One file that this process has mapped, all its mappings together, in bytes.
  *
@@ -26,5 +29,14 @@ public record MappedFile(String path, long size, long rss, long anonymous, long 
 
     MappedFile plus(MappedFile other) {
         return new MappedFile(path, size + other.size, rss + other.rss, anonymous + other.anonymous, swap + other.swap);
+    }
+
+    /** A file's name as the kernel tells it, links resolved. */
+    public static String nameOf(Path file) {
+        try {
+            return file.toRealPath().toString();
+        } catch (IOException e) {
+            return file.toAbsolutePath().toString();
+        }
     }
 }

@@ -9,8 +9,6 @@ import dev.glmsh.hardware.ProcessMemory;
 import dev.glmsh.hardware.Residency;
 import dev.glmsh.hardware.Smaps;
 import dev.glmsh.table.Columns;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +53,7 @@ public record Measurement(List<Component> components) {
     }
 
     private static void addModel(List<Component> components, Footprint model, List<MappedFile> files) {
-        List<String> shards = model.shards().stream().map(Measurement::realPath).toList();
+        List<String> shards = model.shards().stream().map(MappedFile::nameOf).toList();
         components.add(mapped("weights, mapped", files, shards::contains, OptionalLong.of(model.weightBytes())));
         components.add(new Component(
                 "weights, copied",
@@ -170,13 +168,5 @@ public record Measurement(List<Component> components) {
 
     private static OptionalLong optional(Optional<Long> value) {
         return value.map(OptionalLong::of).orElseGet(OptionalLong::empty);
-    }
-
-    private static String realPath(Path path) {
-        try {
-            return path.toRealPath().toString();
-        } catch (IOException e) {
-            return path.toAbsolutePath().toString();
-        }
     }
 }

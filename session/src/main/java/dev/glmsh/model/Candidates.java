@@ -33,7 +33,7 @@ final class Candidates {
     }
 
     static Candidates of(float[] logits, Sampling sampling) {
-        float max = logits[Sampler.argmax(logits)];
+        float max = logits[Logits.argmax(logits)];
         double[] weights = new double[logits.length];
         double sum = 0;
         for (int i = 0; i < logits.length; i++) {

@@ -152,6 +152,11 @@ public final class Decoder implements AutoCloseable {
         return config;
     }
 
+    /** The most tokens that a cache of this decoder holds. */
+    public int context() {
+        return context;
+    }
+
     /** An empty cache for the context that this decoder was loaded for; owned by the caller. */
     public KvCache newCache() {
         return new KvCache(tensors, dtype, config.layers(), config.kvHeads(), config.headDim(), context);
@@ -216,6 +221,20 @@ public final class Decoder implements AutoCloseable {
         Value last = lastOnly ? constants.yes() : constants.no();
         return script.call("logits", hidden, weights.norm(), weights.head(), constants.eps(), last)
                 .asTensor();
+    }
+
+    /**
+     * The same of some positions, so that the logits of a long text with a large vocabulary need not be held at once.
+     *
+     * @param hidden what {@link #forward} gave
+     * @return float32 [count, vocabulary], owned by the caller
+     */
+    public Tensor logits(Tensor hidden, int from, int count) {
+        try (Value start = Value.of(from);
+                Value rows = Value.of(count);
+                Tensor part = script.call("rows", hidden, start, rows).asTensor()) {
+            return logits(part, false);
+        }
     }
 
     private Tensor embed(int[] ids) {

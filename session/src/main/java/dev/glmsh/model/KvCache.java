@@ -75,6 +75,11 @@ public final class KvCache implements AutoCloseable {
         return common;
     }
 
+    /** Forgets what follows the first {@code length} tokens; the memory stays. */
+    public void truncate(int length) {
+        ids.truncate(length);
+    }
+
     /** Forgets all tokens; the memory stays. */
     public void clear() {
         ids.truncate(0);

@@ -20,19 +20,9 @@ final class Sampler {
     /** Draws one id; {@code logits}, one float a vocabulary entry, are overwritten. */
     int draw(float[] logits) {
         penalties.apply(logits);
-        int id = sampling.isGreedy() ? argmax(logits) : sample(logits);
+        int id = sampling.isGreedy() ? Logits.argmax(logits) : sample(logits);
         penalties.generated(id);
         return id;
-    }
-
-    static int argmax(float[] logits) {
-        int best = 0;
-        for (int i = 1; i < logits.length; i++) {
-            if (logits[i] > logits[best]) {
-                best = i;
-            }
-        }
-        return best;
     }
 
     private int sample(float[] logits) {

@@ -24,7 +24,7 @@ public final class ReadBandwidth {
     private ReadBandwidth() {}
 
     /** Bytes a second over all threads together, each with a buffer of its own, which is given back. */
-    static double measure(int threads, int bytesPerThread) {
+    public static double measure(int threads, int bytesPerThread) {
         List<NativeBuffer> owned = new ArrayList<>();
         try {
             for (int i = 0; i < threads; i++) {

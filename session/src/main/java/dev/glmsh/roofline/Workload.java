@@ -46,6 +46,12 @@ public record Workload(
         }
     }
 
+    /** The same with that many tokens in the KV cache. */
+    public Workload withContext(int tokens) {
+        return new Workload(
+                config, layerWeights, headWeights, matrixBytes, format, cacheElement, tokens, batch, prompt, chunk);
+    }
+
     /** Numbers of the decoder layers: everything but the embedding, the output layer and the last norm. */
     public static long layerWeights(ModelWeights weights) {
         String layers = weights.prefix() + "layers.";

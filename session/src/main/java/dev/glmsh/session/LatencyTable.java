@@ -1,10 +1,10 @@
 package dev.glmsh.session;
 
+import dev.glmsh.benchmark.Sample;
 import dev.glmsh.model.Generation;
 import dev.glmsh.model.Timings;
 import dev.glmsh.table.Columns;
 import java.util.List;
-import java.util.OptionalDouble;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.Table;
@@ -28,11 +28,10 @@ final class LatencyTable {
         for (int i = 0; i < generations.size(); i++) {
             Generation generation = generations.get(i);
             Timings timings = generation.timings();
-            double[] sorted = timings.tokenMs().stream()
+            Sample each = Sample.of(timings.tokenMs().stream()
                     .skip(1)
                     .mapToDouble(Double::doubleValue)
-                    .sorted()
-                    .toArray();
+                    .toArray());
             int computed = generation.promptIds().size() - generation.reusedTokens();
             number.append(i + 1L);
             prompt.append(generation.promptIds().size());
@@ -41,19 +40,11 @@ final class LatencyTable {
             prefill.append(timings.prefillMs());
             prefillRate.append(computed * 1000 / Math.max(timings.prefillMs(), 1e-6));
             ttft.append(timings.ttftMs());
-            Columns.append(p50, percentile(sorted, 0.50));
-            Columns.append(p95, percentile(sorted, 0.95));
-            Columns.append(p99, percentile(sorted, 0.99));
+            Columns.append(p50, each.percentile(0.50));
+            Columns.append(p95, each.percentile(0.95));
+            Columns.append(p99, each.percentile(0.99));
             Columns.append(rate, generation.tokensPerSecond());
         }
         return Table.create("latency", number, prompt, reused, fresh, prefill, prefillRate, ttft, p50, p95, p99, rate);
-    }
-
-    /** The smallest value that at least this share of the values does not exceed (nearest rank). */
-    static OptionalDouble percentile(double[] sorted, double share) {
-        if (sorted.length == 0) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)]);
     }
 }

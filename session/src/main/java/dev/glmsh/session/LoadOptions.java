@@ -81,4 +81,12 @@ public record LoadOptions(
     public LoadOptions withSaveQuantized(Path directory) {
         return new LoadOptions(precision, fitting, layout, context, threads, Optional.of(directory));
     }
+
+    /** Whether a load with these options would be that one; a context that is left open takes any. */
+    boolean describes(LoadPlan plan) {
+        return precision.orElse(plan.precision()) == plan.precision()
+                && (layout == WeightLayout.AUTO || layout == plan.layout())
+                && context.orElse(plan.context()) <= plan.context()
+                && threads.orElse(plan.threads()) == plan.threads();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.glmsh.session;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -15,5 +16,11 @@ public record LoadReport(Table table, List<String> choices, List<String> warning
     public LoadReport {
         choices = List.copyOf(choices);
         warnings = List.copyOf(warnings);
+    }
+
+    /** All that a person should read below the table: choices, then warnings that are named so. */
+    public List<String> remarks() {
+        return Stream.concat(choices.stream(), warnings.stream().map(warning -> "warning: " + warning))
+                .toList();
     }
 }

@@ -3,11 +3,15 @@ package dev.glmsh.session;
 import dev.glmsh.Cancellation;
 import dev.glmsh.GlmshException;
 import dev.glmsh.Progress;
+import dev.glmsh.benchmark.BenchmarkedModel;
+import dev.glmsh.benchmark.WeightMemory;
 import dev.glmsh.checkpoint.ChatTemplate;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Message;
 import dev.glmsh.checkpoint.Shard;
 import dev.glmsh.checkpoint.Tokenizer;
+import dev.glmsh.device.WeightLayout;
+import dev.glmsh.hardware.NativeRegions;
 import dev.glmsh.hardware.PageMap;
 import dev.glmsh.hardware.Residency;
 import dev.glmsh.memory.AddressRange;
@@ -19,6 +23,8 @@ import dev.glmsh.model.GenerationOptions;
 import dev.glmsh.model.Generator;
 import dev.glmsh.model.KvCache;
 import dev.glmsh.model.TextStream;
+import dev.glmsh.roofline.Workload;
+import dev.glmsh.sizing.SizedModel;
 import dev.glmsh.torch.Torch;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -40,6 +46,7 @@ final class LoadedModel implements AutoCloseable {
     private final KvCache cache;
     private final Generator generator;
     private final MemoryGrowth weights;
+    private final NativeRegions taken;
     private final double loadMs;
     private final Set<Integer> stopIds;
     private final MemoryRecord record;
@@ -53,6 +60,7 @@ final class LoadedModel implements AutoCloseable {
             Decoder decoder,
             KvCache cache,
             MemoryGrowth weights,
+            NativeRegions taken,
             MemoryRecord record,
             double loadMs) {
         this.checkpoint = checkpoint;
@@ -61,6 +69,7 @@ final class LoadedModel implements AutoCloseable {
         this.decoder = decoder;
         this.cache = cache;
         this.weights = weights;
+        this.taken = taken;
         this.loadMs = loadMs;
         this.record = record;
         this.newest = record.load(weights.anonymous());
@@ -81,6 +90,7 @@ final class LoadedModel implements AutoCloseable {
             Torch.threads(plan.threads());
             MemoryPeak peak = MemoryPeak.start();
             MemoryGrowth growth = MemoryGrowth.start();
+            NativeRegions before = NativeRegions.anonymous();
             Decoder decoder = Decoder.load(
                     checkpoint,
                     plan.precision(),
@@ -90,10 +100,12 @@ final class LoadedModel implements AutoCloseable {
                     progress,
                     cancellation);
             growth.end();
+            NativeRegions taken = NativeRegions.anonymous().without(before);
             KvCache cache = cache(decoder);
             double loadMs = (System.nanoTime() - start) / 1e6;
             MemoryRecord record = new MemoryRecord(checkpoint.name(), plan.estimate(), tokenizer.growth(), peak);
-            return new LoadedModel(checkpoint, plan, tokenizer.tokenizer(), decoder, cache, growth, record, loadMs);
+            return new LoadedModel(
+                    checkpoint, plan, tokenizer.tokenizer(), decoder, cache, growth, taken, record, loadMs);
         } catch (RuntimeException | Error e) {
             tokenizer.tokenizer().close();
             throw e;
@@ -115,6 +127,10 @@ final class LoadedModel implements AutoCloseable {
 
     LoadPlan plan() {
         return plan;
+    }
+
+    Decoder decoder() {
+        return decoder;
     }
 
     double loadMs() {
@@ -190,6 +206,28 @@ final class LoadedModel implements AutoCloseable {
     /** How many tokens a text is, without any that the template adds. */
     int countTokens(String text) {
         return tokenizer.encode(text).length;
+    }
+
+    /** This model as a benchmark takes it. */
+    BenchmarkedModel benchmarked() {
+        SizedModel sized = new SizedModel(checkpoint.name(), checkpoint.config(), checkpoint.weights());
+        Workload work = sized.workload(plan.estimate().request());
+        return new BenchmarkedModel(
+                checkpoint.name(),
+                plan.precision().label(),
+                LoadPlan.label(plan.layout()),
+                decoder,
+                work,
+                PREFILL_CHUNK,
+                plan.threads(),
+                new WeightMemory(weightRegions(), work.matrixBytes()));
+    }
+
+    private NativeRegions weightRegions() {
+        return plan.layout() == WeightLayout.MAPPED
+                ? NativeRegions.of(
+                        checkpoint.tensors().shards().stream().map(Shard::path).toList())
+                : taken;
     }
 
     /** Where this model's memory is to be measured. */

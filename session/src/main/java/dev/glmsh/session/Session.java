@@ -3,6 +3,9 @@ package dev.glmsh.session;
 import dev.glmsh.Cancellation;
 import dev.glmsh.GlmshException;
 import dev.glmsh.Progress;
+import dev.glmsh.benchmark.BenchmarkOptions;
+import dev.glmsh.benchmark.BenchmarkResult;
+import dev.glmsh.benchmark.InferenceBenchmark;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Message;
 import dev.glmsh.checkpoint.hub.CachedModel;
@@ -23,6 +26,8 @@ import dev.glmsh.model.FinishReason;
 import dev.glmsh.model.Generation;
 import dev.glmsh.model.GenerationOptions;
 import dev.glmsh.model.TextStream;
+import dev.glmsh.quality.QualityOptions;
+import dev.glmsh.quality.QualityResult;
 import dev.glmsh.roofline.MachineRates;
 import dev.glmsh.roofline.Roofline;
 import dev.glmsh.torch.TorchThread;
@@ -86,7 +91,12 @@ public final class Session implements AutoCloseable {
 
     /** Loads a folder or a model of a hub, choosing precision and layout; progress goes to the {@link #audience}. */
     public LoadReport load(String model) {
-        return load(model, LoadOptions.defaults(), progress.get(), running.begin());
+        return load(model, LoadOptions.defaults());
+    }
+
+    /** The same, with what the options leave open chosen. */
+    public LoadReport load(String model, LoadOptions load) {
+        return load(model, load, progress.get(), running.begin());
     }
 
     /**
@@ -155,13 +165,18 @@ public final class Session implements AutoCloseable {
      * its configuration and the headers of its shards.
      *
      * <pre>{@code
-     * System.out.println(session.estimate("zai-org/AutoGLM-Phone-9B", EstimateOptions.defaults()).table());
+     * System.out.println(session.estimate("zai-org/AutoGLM-Phone-9B").table());
      * }</pre>
      *
      * @throws GlmshException if there is no such model, or it cannot be reached or run
      */
     public Estimate estimate(String model, EstimateOptions asked) {
         return estimate(model, asked, running.begin());
+    }
+
+    /** The same of what a load without options would take. */
+    public Estimate estimate(String model) {
+        return estimate(model, EstimateOptions.defaults());
     }
 
     /** The same, ended by that cancellation. */
@@ -203,6 +218,93 @@ public final class Session implements AutoCloseable {
             roofline = known;
         }
         return known;
+    }
+
+    /**
+     * Times the loaded model: prompts, single tokens, and the memory that holds its weights.
+     *
+     * <pre>{@code
+     * System.out.println(BenchmarkTable.of(session.benchmark(BenchmarkOptions.defaults().withRepeat(3))));
+     * }</pre>
+     *
+     * @throws GlmshException if no model is loaded, or for a shorter context than the benchmark needs
+     */
+    public List<BenchmarkResult> benchmark(BenchmarkOptions asked) {
+        return benchmark(Optional.empty(), LoadOptions.defaults(), asked, progress.get(), running.begin());
+    }
+
+    /**
+     * The same of another model, or of the loaded one in another precision or layout, which is loaded for that and unloaded
+     * afterwards. The loaded model stays, with its conversation; there must be memory for both.
+     *
+     * @param model a folder or an id; empty for the loaded one's checkpoint
+     * @throws GlmshException if there is no such model, or it does not fit in memory
+     * @throws java.util.concurrent.CancellationException if it was cancelled; the session is as it was
+     */
+    public List<BenchmarkResult> benchmark(
+            Optional<String> model,
+            LoadOptions load,
+            BenchmarkOptions asked,
+            Progress progress,
+            Cancellation cancellation) {
+        Optional<Checkpoint> named = checkpoint(model, progress, cancellation);
+        return running.run(
+                cancellation,
+                () -> choice(named)
+                        .with(
+                                load,
+                                asked.context(),
+                                progress,
+                                cancellation,
+                                chosen -> new InferenceBenchmark(chosen.benchmarked(), asked, progress, cancellation)
+                                        .run()));
+    }
+
+    /**
+     * Compares precisions of the loaded model on a text: perplexity, and how far each is from the reference. What is
+     * loaded already is used, the others are loaded beside it, one after another.
+     *
+     * @throws GlmshException if no model is loaded, the text is too short, or a precision does not fit in memory
+     */
+    public List<QualityResult> quality(QualityOptions asked) {
+        return quality(Optional.empty(), LoadOptions.defaults(), asked, progress.get(), running.begin());
+    }
+
+    /**
+     * The same of any model. The loaded one stays, with its conversation.
+     *
+     * <pre>{@code
+     * QualityOptions options = QualityOptions.defaults().withPrecisions(List.of(Precision.INT8, Precision.INT4));
+     * System.out.println(QualityTable.of(session.quality(options)));
+     * }</pre>
+     *
+     * @param model a folder or an id; empty for the loaded one's checkpoint
+     * @return the reference first, then the other precisions in their order
+     * @throws java.util.concurrent.CancellationException if it was cancelled; the session is as it was
+     */
+    public List<QualityResult> quality(
+            Optional<String> model,
+            LoadOptions load,
+            QualityOptions asked,
+            Progress progress,
+            Cancellation cancellation) {
+        Optional<Checkpoint> named = checkpoint(model, progress, cancellation);
+        return running.run(
+                cancellation, () -> new QualityRun(choice(named), load, asked, progress, cancellation).run());
+    }
+
+    private ModelChoice choice(Optional<Checkpoint> named) {
+        return new ModelChoice(Optional.ofNullable(model), named, Session::addition);
+    }
+
+    private Optional<Checkpoint> checkpoint(Optional<String> model, Progress progress, Cancellation cancellation) {
+        return model.map(name ->
+                running.during(cancellation, () -> models.open(ModelReference.of(name), progress, cancellation)));
+    }
+
+    /** Plans a load beside what is loaded. */
+    private static LoadPlanner addition(Checkpoint checkpoint) {
+        return new LoadPlanner(checkpoint, MemoryLimits.now(0), MemoryLimits.baseline(0), Decoder::canPack);
     }
 
     /**
@@ -283,7 +385,17 @@ public final class Session implements AutoCloseable {
 
     /** Answers one prompt with the session's options; the conversation is neither used nor changed. */
     public Generation generate(String text) {
-        return generate(text, options, streams.get(), running.begin());
+        return generate(text, options);
+    }
+
+    /** The same with other options, for this prompt only. */
+    public Generation generate(String text, GenerationOptions asked) {
+        return generate(text, asked, streams.get());
+    }
+
+    /** The same for another listener, such as {@link TextStream#NONE} where only the measurements count. */
+    public Generation generate(String text, GenerationOptions asked, TextStream stream) {
+        return generate(text, asked, stream, running.begin());
     }
 
     /**

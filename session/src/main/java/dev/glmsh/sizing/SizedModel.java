@@ -62,11 +62,15 @@ public record SizedModel(String name, ModelConfig config, ModelWeights weights) 
 
     /** How fast it would be on a processor with glmsh's kernels. */
     public SpeedEstimate speedOn(Roofline processor, EstimateRequest request) {
-        Precision precision = request.precision();
         boolean mapped = request.layout() != WeightLayout.PACKED;
+        return SpeedEstimate.of(workload(request), processor, Efficiency.ofProcessor(request.precision(), mapped));
+    }
+
+    /** What a processor has to move and to multiply, with glmsh's kernels. */
+    public Workload workload(EstimateRequest request) {
+        Precision precision = request.precision();
         long head = HostMatrix.bytes(precision.headPrecision(), config.vocabSize(), config.hiddenSize());
-        return SpeedEstimate.of(
-                workload(request, hostBytes(precision) + head), processor, Efficiency.ofProcessor(precision, mapped));
+        return workload(request, hostBytes(precision) + head);
     }
 
     private Workload workload(EstimateRequest request, long matrixBytes) {

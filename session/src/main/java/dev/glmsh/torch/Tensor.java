@@ -62,6 +62,13 @@ public final class Tensor extends Value {
         }
     }
 
+    /** Copies {@code count} elements to the beginning of {@code target}; the tensor must be float32 and have as many. */
+    public void copyTo(float[] target, int count) {
+        try (PtNDArray array = handle().toTensor(Torch.manager())) {
+            buffer(array).asFloatBuffer().get(target, 0, count);
+        }
+    }
+
     /** Copies the elements out; the tensor must be int64. */
     public long[] toLongs() {
         try (PtNDArray array = handle().toTensor(Torch.manager())) {

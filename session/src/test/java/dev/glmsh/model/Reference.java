@@ -16,18 +16,18 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** A reference checkpoint and what transformers computes for it. */
-record Reference(Path directory, JsonObject expected, ByteBuffer tensors, JsonObject header) {
-    static final List<String> NAMES =
+public record Reference(Path directory, JsonObject expected, ByteBuffer tensors, JsonObject header) {
+    public static final List<String> NAMES =
             List.of("glm-4", "glm-edge", "glm4-0414", "glm4v-autoglm", "llama3", "qwen2", "qwen3", "mistral");
 
     /** A prompt and its 24 greedy tokens in float32. */
-    record Case(int index, List<Integer> prompt, List<Integer> greedy) {
-        int[] promptIds() {
+    public record Case(int index, List<Integer> prompt, List<Integer> greedy) {
+        public int[] promptIds() {
             return prompt.stream().mapToInt(Integer::intValue).toArray();
         }
     }
 
-    static Reference of(String name) {
+    public static Reference of(String name) {
         Path directory = Path.of("src/test/resources/checkpoints", name);
         try {
             JsonObject expected = JsonParser.parseString(Files.readString(directory.resolve("expected.json")))
@@ -48,11 +48,11 @@ record Reference(Path directory, JsonObject expected, ByteBuffer tensors, JsonOb
         }
     }
 
-    Checkpoint checkpoint() {
+    public Checkpoint checkpoint() {
         return Checkpoint.open(directory);
     }
 
-    List<Case> cases() {
+    public List<Case> cases() {
         JsonArray cases = expected.getAsJsonArray("cases");
         return IntStream.range(0, cases.size())
                 .mapToObj(i -> {
@@ -63,7 +63,7 @@ record Reference(Path directory, JsonObject expected, ByteBuffer tensors, JsonOb
     }
 
     /** A float32 tensor of the expectations, flattened. */
-    float[] tensor(String name) {
+    public float[] tensor(String name) {
         JsonArray offsets = header.getAsJsonObject(name).getAsJsonArray("data_offsets");
         int from = offsets.get(0).getAsInt();
         float[] floats = new float[(offsets.get(1).getAsInt() - from) / Float.BYTES];

@@ -26,6 +26,7 @@ import dev.glmsh.shell.java.Evaluation;
 import dev.glmsh.shell.java.Indentation;
 import dev.glmsh.shell.java.JavaEngine;
 import dev.glmsh.shell.java.JavaEvaluator;
+import dev.glmsh.shell.java.Source;
 import dev.glmsh.shell.output.Display;
 import dev.glmsh.shell.output.Failure;
 import dev.glmsh.shell.output.FailureException;
@@ -54,10 +55,15 @@ import java.util.stream.Stream;
  */
 public final class Shell implements AutoCloseable {
     private static final List<String> IMPORTS = List.of(
+            "dev.glmsh.*",
+            "dev.glmsh.checkpoint.*",
             "dev.glmsh.device.*",
+            "dev.glmsh.hardware.cards.*",
+            "dev.glmsh.memory.*",
             "dev.glmsh.model.*",
             "dev.glmsh.session.*",
             "dev.glmsh.shell.display.*",
+            "dev.glmsh.table.*",
             "java.io.*",
             "java.nio.file.*",
             "java.util.*",
@@ -133,8 +139,13 @@ public final class Shell implements AutoCloseable {
     }
 
     /** Does what the line says. Whatever goes wrong is in the result; nothing is thrown and the shell stays usable. */
-    @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
     public Result evaluate(String line, Output output) {
+        return evaluate(Source.typed(line), output);
+    }
+
+    /** The same of a notebook's cell. */
+    @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
+    public Result evaluate(Source line, Output output) {
         startUp.await();
         demo.join().ifPresent(failure -> output.notice("the demo model was not loaded: " + failure.line()));
         demo = NO_DEMO;
@@ -158,14 +169,15 @@ public final class Shell implements AutoCloseable {
 
     private Context context(Output output, Cancellation cancellation) {
         Lines lines = line -> {
-            Result result = understood(line, KnownSettings.look(settings), context(output, cancellation));
+            Result result = understood(Source.typed(line), KnownSettings.look(settings), context(output, cancellation));
             result.values().forEach(value -> output.show(value, result.look()));
             return result.failure();
         };
         return new Context(session, dialogue, output, cancellation, commands, settings, java, lines);
     }
 
-    private Result understood(String line, Look look, Context context) {
+    private Result understood(Source source, Look look, Context context) {
+        String line = source.text();
         if (line.isBlank()) {
             return Result.of(Optional.empty());
         }
@@ -177,7 +189,7 @@ public final class Shell implements AutoCloseable {
             return Result.of(Optional.of(ChatCommand.turn(context, ChatInput.text(line))))
                     .with(look);
         }
-        Evaluation evaluation = java.get().evaluate(line, context.output(), context.cancellation());
+        Evaluation evaluation = java.get().evaluate(source, context.output(), context.cancellation());
         return evaluation
                 .failure()
                 .map(failure -> Result.failed(evaluation.values(), Prose.explain(line, failure)))

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class ShellTest {
     private static final Path DEMO = Path.of("..", "demo", "glm4-demo");
-    private static final String LOAD = ":load ../session/src/test/resources/checkpoints/qwen2";
+    private static final String QWEN = "../session/src/test/resources/checkpoints/qwen2";
+    private static final String LOAD = ":load " + QWEN;
 
     private final Session session = Session.open();
     private final Shell shell = Shell.open(session, Optional.of(DEMO));
@@ -143,6 +144,19 @@ class ShellTest {
         String first = ((Value.Generated) result.values().get(0)).generation().text();
         String second = ((Value.Generated) result.values().get(1)).generation().text();
         assertThat(output.streamed).hasToString(first + "|between\n" + second);
+    }
+
+    @Test
+    void shows_what_has_a_table_as_that_table() {
+        Result estimate = shell.evaluate("session.estimate(\"" + QWEN + "\")", output);
+        Result load = shell.evaluate(
+                "session.load(\"" + QWEN + "\", LoadOptions.defaults().withPrecision(Precision.FP32))", output);
+
+        Value.Tabular table = (Value.Tabular) estimate.values().get(0);
+        assertThat(table.table().columnNames()).startsWith("component", "bytes");
+        Value.Report report = (Value.Report) load.values().get(0);
+        assertThat(report.table().stringColumn("precision").asList()).containsExactly("fp32");
+        assertThat(report.remarks()).singleElement().asString().startsWith("layout ");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.glmsh.hardware.cards;
 
+import dev.glmsh.GlmshException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The bundled table of cards, oldest families first. Read once, when first asked for.
@@ -16,6 +18,7 @@ import java.util.Set;
  * <pre>{@code
  * List<Card> found = Cards.matching("rtx3060"); // one: RTX 3060
  * List<Card> several = Cards.matching("A100");  // three: 40 GB PCIe, 80 GB PCIe, 80 GB SXM
+ * Card card = Cards.named("RTX 3060");
  * }</pre>
  */
 public final class Cards {
@@ -51,6 +54,24 @@ public final class Cards {
                 .filter(card -> squeezed(card.name()).startsWith(wanted)
                         || words(card.name()).containsAll(words))
                 .toList();
+    }
+
+    /**
+     * The one card that a name means.
+     *
+     * @throws GlmshException if it means none, or several
+     */
+    public static Card named(String name) {
+        List<Card> found = matching(name);
+        if (found.isEmpty()) {
+            throw new GlmshException("no card is called " + name, ":estimate --gpus lists them");
+        }
+        if (found.size() > 1) {
+            throw new GlmshException(
+                    found.size() + " cards are called " + name,
+                    "choose one of " + found.stream().map(Card::name).collect(Collectors.joining("; ")));
+        }
+        return found.get(0);
     }
 
     /** The name without what does not distinguish cards: {@code rtx306012} for {@code GeForce RTX 3060 12GB}. */

@@ -1,18 +1,17 @@
 package dev.glmsh.hardware.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
+import dev.glmsh.GlmshException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CardsTest {
     private static Card card(String name) {
-        List<Card> found = Cards.matching(name);
-        assertThat(found).as(name).hasSize(1);
-        return found.get(0);
+        return Cards.named(name);
     }
 
     @ParameterizedTest
@@ -53,6 +52,20 @@ class CardsTest {
             })
     void lists_every_card_that_a_name_may_mean(String name, String cards) {
         assertThat(Cards.matching(name)).extracting(Card::name).containsExactly(cards.split("; "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Voodoo2 | no card is called Voodoo2 | :estimate --gpus lists them",
+                "rx 7900 | 2 cards are called rx 7900 | choose one of RX 7900 XT; RX 7900 XTX"
+            })
+    void refuses_a_name_that_is_not_one_card_s(String name, String message, String next) {
+        assertThatThrownBy(() -> Cards.named(name)).isInstanceOfSatisfying(GlmshException.class, e -> {
+            assertThat(e.problem()).isEqualTo(message);
+            assertThat(e.nextStep()).isEqualTo(next);
+        });
     }
 
     @ParameterizedTest

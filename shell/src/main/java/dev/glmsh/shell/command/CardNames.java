@@ -5,24 +5,16 @@ import dev.glmsh.hardware.cards.Card;
 import dev.glmsh.hardware.cards.Cards;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Finds the one card that a user means, or says which ones it might be. */
 final class CardNames {
     private CardNames() {}
 
     static Card find(String name) {
-        List<Card> found = Cards.matching(name);
-        if (found.size() == 1) {
-            return found.get(0);
+        if (Cards.matching(name).isEmpty()) {
+            throw unknown(name);
         }
-        throw found.isEmpty() ? unknown(name) : ambiguous(name, found);
-    }
-
-    private static GlmshException ambiguous(String name, List<Card> found) {
-        return new GlmshException(
-                found.size() + " cards are called " + name,
-                "choose one of " + found.stream().map(Card::name).collect(Collectors.joining("; ")));
+        return Cards.named(name);
     }
 
     private static GlmshException unknown(String name) {

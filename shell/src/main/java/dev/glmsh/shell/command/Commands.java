@@ -70,6 +70,8 @@ public final class Commands {
                 LatencyCommand::new,
                 EstimateCommand::new,
                 AccuracyCommand::new,
+                BenchCommand::new,
+                QualityCommand::new,
                 DownloadCommand::new,
                 CacheCommand::new,
                 ShowCommand::new,

@@ -14,9 +14,7 @@ import dev.glmsh.sizing.Board;
 import dev.glmsh.sizing.Grid;
 import dev.glmsh.sizing.GridRow;
 import dev.glmsh.sizing.Tokens;
-import dev.glmsh.table.BarChart;
 import dev.glmsh.table.Bytes;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +22,6 @@ import java.util.Optional;
 
 /** One estimate with what follows from it, or several side by side. */
 final class EstimateReport {
-    private static final int WIDTH = 96;
-
     private final Session session;
     private final Optional<Card> card;
     private final boolean measure;
@@ -52,12 +48,7 @@ final class EstimateReport {
         Value.Tabular tabular = new Value.Tabular(
                 alone ? rows.get(0).estimate().table() : Grid.table(rows),
                 remarks.stream().distinct().toList());
-        return plot ? chart(tabular, Grid.bars(rows)) : tabular;
-    }
-
-    private static Value chart(Value.Tabular tabular, BarChart bars) {
-        byte[] svg = bars.svg().getBytes(StandardCharsets.UTF_8);
-        return new Value.Chart(tabular, bars.lines(WIDTH), Value.Image.of(svg, "image/svg+xml"));
+        return plot ? Charts.of(tabular, Grid.bars(rows)) : tabular;
     }
 
     private List<GridRow> rows(List<Sizing> models, List<EstimateOptions> options) {

@@ -5,9 +5,7 @@ import dev.glmsh.session.LoadOptions;
 import dev.glmsh.session.LoadReport;
 import dev.glmsh.shell.output.Value;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,7 +71,7 @@ final class LoadCommand implements Command {
         LoadReport report = context.session()
                 .load(HomePath.model(model), options, context.output().progress(), context.cancellation());
         GenerationSettings.apply(context.settings(), context.session());
-        return Optional.of(new Value.Report(report.table(), remarks(report)));
+        return Optional.of(new Value.Report(report.table(), report.remarks()));
     }
 
     private LoadOptions options(LoadOptions usual) {
@@ -88,11 +86,5 @@ final class LoadCommand implements Command {
             options = options.withSaveQuantized(Path.of(HomePath.model(saveQuantized.get())));
         }
         return threads.isPresent() ? options.withThreads(threads.get()) : options;
-    }
-
-    private static List<String> remarks(LoadReport report) {
-        return Stream.concat(
-                        report.choices().stream(), report.warnings().stream().map(warning -> "warning: " + warning))
-                .toList();
     }
 }

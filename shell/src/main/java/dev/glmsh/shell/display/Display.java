@@ -2,11 +2,16 @@ package dev.glmsh.shell.display;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.glmsh.GlmshException;
+import dev.glmsh.shell.output.Look;
+import dev.glmsh.shell.output.Output;
+import dev.glmsh.shell.output.ThreadOutput;
 import dev.glmsh.shell.output.Value;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import tech.tablesaw.api.Table;
@@ -18,6 +23,8 @@ import tech.tablesaw.api.Table;
  * record Point(int x, int y) {}
  * Display.register(Point.class, p -> Display.text("(" + p.x() + " | " + p.y() + ")"));
  * new Point(1, 2)                     // (1 | 2)
+ * Shown bar = Display.show("0%");
+ * bar.update("100%");                 // in its place in a notebook, below it at a prompt
  * }</pre>
  */
 public final class Display {
@@ -44,6 +51,30 @@ public final class Display {
     /** Takes a registration back; harmless if there is none. */
     public static void unregister(Class<?> type) {
         REGISTERED.removeIf(registration -> registration.type().equals(type));
+    }
+
+    /**
+     * Shows an object now, in the middle of a snippet or from a thread that it has started.
+     *
+     * @return by which it may be changed
+     * @throws GlmshException if the calling thread works for no line
+     */
+    public static Shown show(Object object) {
+        Shown shown = new Shown(UUID.randomUUID().toString(), output(), Look.STANDARD);
+        shown.display(object);
+        return shown;
+    }
+
+    /** Removes what the line has shown so far, where that can be done: in a notebook. */
+    public static void clear() {
+        output().clear(false);
+    }
+
+    private static Output output() {
+        return ThreadOutput.current()
+                .orElseThrow(() -> new GlmshException(
+                        Thread.currentThread().getName() + " works for no line, so it has nowhere to show something",
+                        "call Display from a thread that a snippet has started"));
     }
 
     /** A value that shows as text. */

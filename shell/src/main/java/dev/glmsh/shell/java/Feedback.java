@@ -14,9 +14,11 @@ import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what JShell reports about a snippet that went well into the value to show. */
 final class Feedback {
@@ -28,14 +30,24 @@ final class Feedback {
         this.execution = execution;
     }
 
-    /** Empty for imports, statements and calls of void methods. */
-    Optional<Value> of(SnippetEvent event) {
+    /**
+     * Empty for imports, statements and calls of void methods.
+     *
+     * @param cell whether a notebook shows it, where declarations and assignments speak for themselves
+     */
+    Optional<Value> of(SnippetEvent event, boolean cell) {
         if (event.causeSnippet() != null) {
             return update(event).map(Value.Note::new);
         }
         Snippet snippet = event.snippet();
+        if (isPrinting(snippet)) {
+            return Optional.empty();
+        }
         if (isWaiting(event.status())) {
             return Optional.of(new Value.Note(declared(event) + waitsFor((DeclarationSnippet) snippet)));
+        }
+        if (cell && !isPlainExpression(snippet)) {
+            return Optional.empty();
         }
         if (snippet instanceof VarSnippet variable) {
             return Optional.of(value(variable, event.value()));
@@ -65,6 +77,12 @@ final class Feedback {
         return reset ? Optional.of(described(snippet) + " was reset, as its type was replaced") : Optional.empty();
     }
 
+    private static boolean isPlainExpression(Snippet snippet) {
+        return snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                || snippet.subKind() == SubKind.VAR_VALUE_SUBKIND
+                || snippet.subKind() == SubKind.OTHER_EXPRESSION_SUBKIND;
+    }
+
     private static boolean isWaiting(Status status) {
         return status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
     }
@@ -72,8 +90,31 @@ final class Feedback {
     private Value value(VarSnippet variable, String text) {
         jshell.varValue(variable);
         Object object = execution.lastValue();
-        Value plain = Value.ofJava(variable.name(), variable.typeName(), object, text);
+        return shown(object, Value.ofJava(variable.name(), variable.typeName(), object, text));
+    }
+
+    /** The value that the execution found last. */
+    Value value(String name, String type, String text) {
+        Object object = execution.lastValue();
+        return shown(object, Value.ofJava(name, type, object, text));
+    }
+
+    /** The static type of what a snippet gives. */
+    String typeOf(Snippet snippet) {
+        return snippet instanceof VarSnippet variable
+                ? variable.typeName()
+                : snippet instanceof ExpressionSnippet expression ? expression.typeName() : "";
+    }
+
+    private Value shown(@Nullable Object object, Value plain) {
         return object != null && Display.knows(object) ? registered(object, plain) : plain;
+    }
+
+    /** {@code System.out.printf} gives the stream that it printed to, for more of the same; nobody wants to see that. */
+    private static boolean isPrinting(Snippet snippet) {
+        return snippet instanceof VarSnippet variable
+                && variable.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                && variable.typeName().endsWith("PrintStream");
     }
 
     /** What the user's own display makes of an object; the plain value if that throws or is stopped. */

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
@@ -33,6 +34,8 @@ final class InProcessExecution extends DirectExecutionControl {
     private @Nullable Object lastValue;
     private Optional<Throwable> lastThrown = Optional.empty();
     private Optional<String> lastStopped = Optional.empty();
+    private Optional<Method> lastMethod = Optional.empty();
+    private Optional<InvocationTargetException> nextThrown = Optional.empty();
 
     /** @param cancel cancels what the session does for a snippet; called several times, harmless when nothing runs */
     InProcessExecution(Runnable cancel) {
@@ -107,6 +110,7 @@ final class InProcessExecution extends DirectExecutionControl {
         lastValue = null;
         lastThrown = Optional.empty();
         lastStopped = Optional.empty();
+        lastMethod = Optional.empty();
     }
 
     /** Ends the snippet that runs and the line it stands in. Any thread; harmless when nothing runs. */
@@ -118,7 +122,36 @@ final class InProcessExecution extends DirectExecutionControl {
 
     @Override
     protected @Nullable String invoke(Method method) throws Exception {
+        if (nextThrown.isPresent()) {
+            InvocationTargetException thrown = nextThrown.get();
+            nextThrown = Optional.empty();
+            throw thrown;
+        }
+        lastMethod = Optional.of(method);
         return call(() -> valueString(method.invoke(null)));
+    }
+
+    /** What JShell has compiled of the latest snippet, if it runs anything. */
+    Optional<Method> lastMethod() {
+        return lastMethod;
+    }
+
+    /** Runs what was compiled before; its value is the {@link #lastValue} then. */
+    @Nullable
+    String invokeAgain(Method method) throws StoppedException, InvocationTargetException {
+        AtomicReference<@Nullable Object> value = new AtomicReference<>();
+        String text = call(() -> {
+            Object result = method.invoke(null);
+            value.set(result);
+            return valueString(result);
+        });
+        lastValue = value.get();
+        return text;
+    }
+
+    /** The next snippet throws this instead of running. */
+    void throwNext(InvocationTargetException thrown) {
+        nextThrown = Optional.of(thrown);
     }
 
     /**
@@ -133,7 +166,7 @@ final class InProcessExecution extends DirectExecutionControl {
             lastStopped = Optional.of("cancelled");
             throw new StoppedException();
         }
-        SnippetThread snippet = SnippetThread.start(work, loader);
+        SnippetThread snippet = SnippetThread.start(work, loader, output);
         Interruption interruption = null;
         while (!snippet.finished() && (interruption == null || !interruption.hopeless())) {
             output.deliver();

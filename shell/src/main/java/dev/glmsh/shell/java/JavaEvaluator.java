@@ -36,6 +36,8 @@ public final class JavaEvaluator implements AutoCloseable {
     private final CompletableFuture<JShell> starting = new CompletableFuture<>();
     private final Object turn = new Object();
     private final SnippetIds ids = new SnippetIds();
+    private final SnippetPlaces places = new SnippetPlaces();
+    private final CompiledSnippets compiled = new CompiledSnippets();
     private final Set<Path> classPath = new LinkedHashSet<>();
     private volatile Output relay = Output.SILENT;
 
@@ -90,7 +92,12 @@ public final class JavaEvaluator implements AutoCloseable {
 
     /** Runs every snippet in the input, up to the first that fails, and drops what it prints. */
     public Evaluation evaluate(String input) {
-        return evaluate(input, Output.SILENT, new Cancellation());
+        return evaluate(Source.typed(input), Output.SILENT, new Cancellation());
+    }
+
+    /** The same of what was typed, showing what it prints. */
+    public Evaluation evaluate(String input, Output output, Cancellation cancellation) {
+        return evaluate(Source.typed(input), output, cancellation);
     }
 
     /**
@@ -99,13 +106,14 @@ public final class JavaEvaluator implements AutoCloseable {
      * @param output receives what the snippets print, on the calling thread
      * @param cancellation raised before {@link #stop}, so that a stop that comes while this call begins is not lost
      */
-    public Evaluation evaluate(String input, Output output, Cancellation cancellation) {
-        return during(output, cancellation, jshell -> new SnippetRunner(jshell, execution, input).run());
+    public Evaluation evaluate(Source input, Output output, Cancellation cancellation) {
+        return during(
+                output, cancellation, jshell -> new SnippetRunner(jshell, execution, input, places, compiled).run());
     }
 
-    /** Where any thread may send what belongs to the snippet that runs; drops it when none runs. */
+    /** Where the calling thread may send what belongs to its line, or to the snippet that runs; drops it when none runs. */
     public Output output() {
-        return relay;
+        return OutputQueue.ofThread().map(Output.class::cast).orElse(relay);
     }
 
     /** Asks JShell, which bears one thread at a time; one that completes a line waits for one that runs a snippet. */
@@ -172,6 +180,7 @@ public final class JavaEvaluator implements AutoCloseable {
     }
 
     private List<String> drop(String nameOrId, JShell jshell) {
+        compiled.clear();
         List<String> lines = new ArrayList<>();
         for (PersistentSnippet snippet : new SnippetCatalogue(jshell).find(nameOrId)) {
             for (SnippetEvent event : jshell.drop(snippet)) {

@@ -5,7 +5,9 @@ import dev.glmsh.model.TextStream;
 import dev.glmsh.model.Thinking;
 import dev.glmsh.shell.output.Look;
 import dev.glmsh.shell.output.Output;
+import dev.glmsh.shell.output.ThreadOutput;
 import dev.glmsh.shell.output.Value;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +28,7 @@ final class OutputQueue implements Output {
     private final Output target;
     private final Thread deliverer = Thread.currentThread();
     private volatile boolean closed;
-    private boolean openStream; // known to the delivering thread only
+    private volatile boolean openStream;
 
     /** A queue that the calling thread delivers to {@code target}. */
     OutputQueue(Output target) {
@@ -54,6 +56,14 @@ final class OutputQueue implements Output {
     @Override
     public void answer(String text) {
         add(output -> output.answer(text));
+    }
+
+    /** The queue of the line that the calling thread works for, if its front end shows what comes after the line's end. */
+    static Optional<OutputQueue> ofThread() {
+        return ThreadOutput.current()
+                .flatMap(output -> output instanceof OutputQueue queue && queue.outlivesLine()
+                        ? Optional.of(queue)
+                        : Optional.empty());
     }
 
     /** Begins the text of another generation on a line of its own. */
@@ -98,6 +108,24 @@ final class OutputQueue implements Output {
     }
 
     @Override
+    public void display(String id, Value value, Look look) {
+        add(output -> {
+            endStream(output);
+            output.display(id, value, look);
+        });
+    }
+
+    @Override
+    public void update(String id, Value value, Look look) {
+        add(output -> output.update(id, value, look));
+    }
+
+    @Override
+    public void clear(boolean wait) {
+        add(output -> output.clear(wait));
+    }
+
+    @Override
     public void notice(String line) {
         add(output -> output.notice(line));
     }
@@ -130,12 +158,25 @@ final class OutputQueue implements Output {
             }
         }
         if (closed) {
-            return false;
+            return addLate(piece);
         }
         count.incrementAndGet();
         waiting.add(piece);
         LockSupport.unpark(deliverer);
-        return !closed || !waiting.remove(piece); // if it was closed meanwhile, the last delivery may have missed it
+        boolean missed = closed && waiting.remove(piece); // by the last delivery
+        return !missed || addLate(piece);
+    }
+
+    private boolean addLate(Consumer<Output> piece) {
+        if (outlivesLine()) {
+            piece.accept(target);
+        }
+        return outlivesLine();
+    }
+
+    @Override
+    public boolean outlivesLine() {
+        return target.outlivesLine();
     }
 
     /** Hands on what has come so far. */

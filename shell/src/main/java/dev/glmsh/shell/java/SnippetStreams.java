@@ -4,19 +4,22 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Leads {@code System.out} and {@code System.err} to an {@link OutputQueue} as long as a line is evaluated. Threads that go
- * on printing afterwards print to the streams that were there before, also if they kept a reference to these.
+ * Leads {@code System.out} and {@code System.err} to an {@link OutputQueue} as long as a line is evaluated. What a thread
+ * of an earlier line prints goes there too, unless the front end wants it in the place of its own line. Afterwards threads
+ * print to the streams that were there before, also if they kept a reference to these.
  */
 final class SnippetStreams {
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final TextStream toOut;
     private final TextStream toErr;
+    private final boolean outlivesLine;
 
     /** @param output used by any thread that prints */
     SnippetStreams(OutputQueue output) {
-        toOut = new TextStream(output::takesPrinted, out);
-        toErr = new TextStream(output::takesError, err);
+        outlivesLine = output.outlivesLine();
+        toOut = new TextStream(text -> OutputQueue.ofThread().orElse(output).takesPrinted(text), out);
+        toErr = new TextStream(text -> OutputQueue.ofThread().orElse(output).takesError(text), err);
         System.setOut(printStream(toOut));
         System.setErr(printStream(toErr));
     }
@@ -29,7 +32,9 @@ final class SnippetStreams {
     void close() {
         System.setOut(out);
         System.setErr(err);
-        toOut.close();
-        toErr.close();
+        if (!outlivesLine) {
+            toOut.close();
+            toErr.close();
+        }
     }
 }

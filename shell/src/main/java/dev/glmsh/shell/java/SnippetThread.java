@@ -1,5 +1,7 @@
 package dev.glmsh.shell.java;
 
+import dev.glmsh.shell.output.Output;
+import dev.glmsh.shell.output.ThreadOutput;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,22 +21,24 @@ final class SnippetThread {
     private volatile @Nullable String result;
     private volatile @Nullable Throwable thrown;
 
-    private SnippetThread(Callable<@Nullable String> work, ClassLoader loader) {
-        this.thread = new Thread(() -> run(work), "java-snippet-" + STARTED.incrementAndGet());
+    private SnippetThread(Callable<@Nullable String> work, ClassLoader loader, Output output) {
+        this.thread = new Thread(() -> run(work, output), "java-snippet-" + STARTED.incrementAndGet());
         thread.setDaemon(true);
         thread.setContextClassLoader(loader);
         thread.setUncaughtExceptionHandler((ended, error) -> {}); // a second stop, while the first one was on its way
     }
 
-    static SnippetThread start(Callable<@Nullable String> work, ClassLoader loader) {
-        SnippetThread started = new SnippetThread(work, loader);
+    /** @param output of the line that the call and the threads that it starts work for */
+    static SnippetThread start(Callable<@Nullable String> work, ClassLoader loader, Output output) {
+        SnippetThread started = new SnippetThread(work, loader, output);
         started.thread.start();
         return started;
     }
 
     @SuppressWarnings("IllegalCatch") // whatever the user's code throws is the user's to see
-    private void run(Callable<@Nullable String> work) {
+    private void run(Callable<@Nullable String> work, Output output) {
         try {
+            ThreadOutput.set(output);
             result = work.call();
         } catch (InvocationTargetException e) {
             thrown = e.getCause();

@@ -26,7 +26,12 @@ final class Traces {
     private static final int MOST_CAUSES = 8;
     private static final String INDENT = "  ";
 
-    private Traces() {}
+    private final SnippetPlaces places;
+
+    /** @param places what the frames' snippets are called */
+    Traces(SnippetPlaces places) {
+        this.places = places;
+    }
 
     /**
      * The failure; our own exceptions speak for themselves, without the name of their class.
@@ -34,16 +39,16 @@ final class Traces {
      * @param thrown the object itself
      * @param translated the same as JShell tells it, with lines of snippets in frames whose file is {@code #3}
      */
-    static Failure failure(Throwable thrown, JShellException translated) {
+    Failure failure(Throwable thrown, JShellException translated) {
         if (thrown instanceof GlmshException ours) {
             return Failure.of(ours);
         }
         List<StackTraceElement> frames = frames(translated);
-        String place = frames.isEmpty() ? "" : " (line " + frames.get(0).getLineNumber() + ")";
+        String place = frames.isEmpty() ? "" : " (" + places.ofMessage(frames.get(0)) + ")";
         return Failure.of(thrown + place, thrown).with(details(thrown, translated));
     }
 
-    private static List<String> details(Throwable thrown, JShellException translated) {
+    private List<String> details(Throwable thrown, JShellException translated) {
         List<String> details = new ArrayList<>();
         if (frames(translated).size() > 1 || thrown.getCause() != null) {
             details.addAll(lines(frames(translated)));
@@ -59,7 +64,7 @@ final class Traces {
         return details;
     }
 
-    private static List<String> lines(List<StackTraceElement> frames) {
+    private List<String> lines(List<StackTraceElement> frames) {
         Stream<String> shown = frames.stream().limit(MOST_FRAMES).map(frame -> INDENT + "at " + line(frame));
         int left = frames.size() - MOST_FRAMES;
         return Stream.concat(shown, left > 0 ? Stream.of(INDENT + "and " + left + " more") : Stream.empty())
@@ -75,8 +80,8 @@ final class Traces {
                         .toList();
     }
 
-    private static String line(StackTraceElement frame) {
-        String place = frame.getFileName() + ":" + frame.getLineNumber();
+    private String line(StackTraceElement frame) {
+        String place = places.of(frame);
         String method = frame.getMethodName().startsWith("lambda$") ? "a lambda" : frame.getMethodName();
         if (method.isEmpty()) {
             return place;

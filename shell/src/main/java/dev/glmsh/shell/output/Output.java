@@ -44,6 +44,26 @@ public interface Output {
             }
 
             @Override
+            public void display(String id, Value value, Look look) {
+                output.display(id, value, look);
+            }
+
+            @Override
+            public void update(String id, Value value, Look look) {
+                output.update(id, value, look);
+            }
+
+            @Override
+            public void clear(boolean wait) {
+                output.clear(wait);
+            }
+
+            @Override
+            public boolean outlivesLine() {
+                return output.outlivesLine();
+            }
+
+            @Override
             public void printError(String text) {
                 output.printError(text);
             }
@@ -82,6 +102,35 @@ public interface Output {
         if (!text.isEmpty()) {
             print(text + "\n");
         }
+    }
+
+    /**
+     * A value that may be changed later.
+     *
+     * @param id what {@link #update} calls it
+     */
+    default void display(String id, Value value, Look look) {
+        show(value, look);
+    }
+
+    /** Another value in the place of one that was displayed; below it, where nothing can be taken back. */
+    default void update(String id, Value value, Look look) {
+        show(value, look);
+    }
+
+    /**
+     * Removes what the line has shown so far, where that is possible.
+     *
+     * @param wait whether to do so only when something else is shown
+     */
+    default void clear(boolean wait) {}
+
+    /**
+     * Whether this may be called after the line's end too, by several threads at once, and brings what its threads then
+     * print to the place of the line.
+     */
+    default boolean outlivesLine() {
+        return false;
     }
 
     /** A piece of what the model thinks before it answers, without marks; {@link #stream} has had it too. */

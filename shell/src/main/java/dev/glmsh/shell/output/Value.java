@@ -2,7 +2,9 @@ package dev.glmsh.shell.output;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.glmsh.memory.Estimate;
 import dev.glmsh.model.Generation;
+import dev.glmsh.session.LoadReport;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.util.Base64;
@@ -125,13 +127,19 @@ public sealed interface Value {
         }
     }
 
-    /** The value that shows an object best: tables, generations and images as themselves, anything else as Java shows it. */
+    /** The value that shows an object best: what has a table as that, generations and images as themselves, the rest as Java shows it. */
     static Value ofJava(String name, String type, @Nullable Object object, String text) {
         if (object instanceof Table table) {
             return new Tabular(table);
         }
         if (object instanceof Generation generation) {
             return new Generated(generation);
+        }
+        if (object instanceof Estimate estimate) {
+            return new Tabular(estimate.table());
+        }
+        if (object instanceof LoadReport report) {
+            return new Report(report.table(), report.remarks());
         }
         if (object instanceof BufferedImage image) {
             return Image.of(image);

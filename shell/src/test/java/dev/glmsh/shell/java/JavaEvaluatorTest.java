@@ -79,9 +79,10 @@ class JavaEvaluatorTest {
     }
 
     @Test
-    void shows_nothing_for_imports_and_statements() {
+    void shows_nothing_for_imports_statements_and_calls_that_print() {
         assertThat(shown("import java.math.BigInteger")).isEmpty();
         assertThat(shown("for (int i = 0; i < 3; i++) {}")).isEmpty();
+        assertThat(shown("System.out.printf(\"%d%n\", 1)")).isEmpty();
     }
 
     @ParameterizedTest

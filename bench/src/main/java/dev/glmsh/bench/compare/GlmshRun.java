@@ -1,0 +1,67 @@
+package dev.glmsh.bench.compare;
+
+import dev.glmsh.Cancellation;
+import dev.glmsh.Progress;
+import dev.glmsh.benchmark.BenchmarkOptions;
+import dev.glmsh.benchmark.BenchmarkResult;
+import dev.glmsh.benchmark.BenchmarkedModel;
+import dev.glmsh.benchmark.InferenceBenchmark;
+import dev.glmsh.benchmark.WeightMemory;
+import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.device.Precision;
+import dev.glmsh.device.WeightLayout;
+import dev.glmsh.hardware.NativeRegions;
+import dev.glmsh.memory.EstimateRequest;
+import dev.glmsh.model.Decoder;
+import dev.glmsh.roofline.Workload;
+import dev.glmsh.sizing.SizedModel;
+import dev.glmsh.torch.Torch;
+import dev.glmsh.torch.TorchThread;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One process of glmsh: a shape in one precision, packed. */
+public final class GlmshRun {
+    private static final int CHUNK = 512;
+
+    private GlmshRun() {}
+
+    /** Arguments: shape, precision, folder, threads, prompt, new tokens, repetitions. */
+    public static void main(String[] arguments) {
+        Checkpoint checkpoint = Shape.of(arguments[0]).checkpoint(Path.of(arguments[2]));
+        Precision precision = Precision.parse(arguments[1]);
+        int threads = Integer.parseInt(arguments[3]);
+        BenchmarkOptions options = BenchmarkOptions.defaults()
+                .withPrompt(Integer.parseInt(arguments[4]))
+                .withNew(Integer.parseInt(arguments[5]))
+                .withRepeat(Integer.parseInt(arguments[6]));
+        try (TorchThread torch = new TorchThread()) {
+            torch.run(() -> {
+                        Torch.threads(threads);
+                        return run(checkpoint, precision, threads, options);
+                    })
+                    .print();
+        }
+    }
+
+    private static Measured run(Checkpoint checkpoint, Precision precision, int threads, BenchmarkOptions options) {
+        NativeRegions before = NativeRegions.anonymous();
+        int context = options.context();
+        try (Decoder decoder =
+                Decoder.load(checkpoint, precision, WeightLayout.PACKED, context, Progress.NONE, new Cancellation())) {
+            Workload work = new SizedModel(checkpoint.name(), checkpoint.config(), checkpoint.weights())
+                    .workload(EstimateRequest.of(precision, context));
+            WeightMemory weights = new WeightMemory(NativeRegions.anonymous().without(before), work.matrixBytes());
+            BenchmarkedModel model = new BenchmarkedModel(
+                    checkpoint.name(), precision.label(), "packed", decoder, work, CHUNK, threads, weights);
+            List<BenchmarkResult> results =
+                    new InferenceBenchmark(model, options, Progress.NONE, new Cancellation()).run();
+            return new Measured(
+                    "glmsh " + precision.label(),
+                    List.of(results.get(0).tokensPerSecond().max().orElseThrow()),
+                    List.of(results.get(1).tokensPerSecond().max().orElseThrow()),
+                    results.get(0).limit().bytesPerSecond() / 1e9,
+                    results.get(0).limit().ofTheWeights());
+        }
+    }
+}

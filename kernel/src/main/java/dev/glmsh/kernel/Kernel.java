@@ -1,0 +1,96 @@
+package dev.glmsh.kernel;
+
+import dev.glmsh.kernel.cell.CellPrints;
+import dev.glmsh.kernel.cell.FrontEndInput;
+import dev.glmsh.kernel.history.History;
+import dev.glmsh.kernel.request.Requests;
+import dev.glmsh.kernel.request.Services;
+import dev.glmsh.kernel.wire.ConnectionFile;
+import dev.glmsh.kernel.wire.Wire;
+import dev.glmsh.session.Session;
+import dev.glmsh.shell.Shell;
+import dev.glmsh.shell.settings.Settings;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/**
+ * One kernel: a session, a shell, and the sockets by which front ends use them. It answers what it is at once, while Java
+ * still starts.
+ *
+ * <pre>{@code
+ * try (Kernel kernel = Kernel.start(ConnectionFile.read(file), settings, demo, history, System.err::println)) {
+ *     kernel.awaitEnd();
+ * }
+ * }</pre>
+ */
+public final class Kernel implements AutoCloseable {
+    private final Wire wire;
+    private final CompletableFuture<Shell> shell = new CompletableFuture<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Requests requests;
+    private final StandardStreams before = StandardStreams.ofProcess();
+
+    private Kernel(Wire wire, ConnectionFile connection, History history, Consumer<String> log) {
+        this.wire = wire;
+        FrontEndInput input = new FrontEndInput(wire);
+        System.setIn(input);
+        requests = new Requests(new Services(
+                wire, connection.ports(), shell::join, input, history, end::countDown, Version.number(), log));
+    }
+
+    /**
+     * Starts a kernel. From now on {@code System.in}, {@code System.out} and {@code System.err} belong to cells.
+     *
+     * @param demo the checkpoint that answers as long as the user has loaded none, if there is one
+     * @param log takes a line about what goes wrong in the kernel itself
+     * @throws dev.glmsh.GlmshException if the sockets cannot be bound
+     */
+    public static Kernel start(
+            ConnectionFile connection, Settings settings, Optional<Path> demo, History history, Consumer<String> log) {
+        Wire wire = Wire.bind(connection, log);
+        Kernel kernel = new Kernel(wire, connection, history, log);
+        CellPrints.install();
+        Thread starter = new Thread(() -> kernel.open(settings, demo), "glmsh-start");
+        starter.setDaemon(true);
+        starter.start();
+        wire.listen(kernel.requests);
+        return kernel;
+    }
+
+    @SuppressWarnings({"IllegalCatch", "MustBeClosedChecker"}) // whatever goes wrong is told by the first cell
+    private void open(Settings settings, Optional<Path> demo) {
+        try {
+            Shell opened = Shell.open(Session.open(), demo, settings);
+            opened.warmUp();
+            shell.complete(opened);
+        } catch (RuntimeException | Error e) {
+            shell.completeExceptionally(e);
+        }
+    }
+
+    /** Ends the cell that runs, if one does. Any thread. */
+    public void interrupt() {
+        requests.interrupt();
+    }
+
+    /** Asks it to end, as a front end does. Any thread. */
+    public void end() {
+        end.countDown();
+    }
+
+    /** Waits until it is asked to end. */
+    public void awaitEnd() throws InterruptedException {
+        end.await();
+    }
+
+    /** Sends what waits, and gives ports and streams back. What a cell still computes ends with the process. */
+    @Override
+    public void close() {
+        requests.interrupt();
+        wire.close();
+        before.restore();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.glmsh.kernel.cell;
+
+import com.google.gson.JsonPrimitive;
+import dev.glmsh.shell.Result;
+import dev.glmsh.shell.Shell;
+import dev.glmsh.shell.java.Source;
+import dev.glmsh.shell.output.Failure;
+import dev.glmsh.shell.output.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+
+/**
+ * Runs a cell: its parts in order, up to the first that fails. Used by one thread at a time.
+ *
+ * <pre>{@code
+ * CellResult result = new CellRun(shell, bundles, "Cell In[3]", output).run("int x = 6;\nx * 7");
+ * }</pre>
+ */
+public final class CellRun {
+    private static final double NANOS = 1e9;
+
+    private final Shell shell;
+    private final Bundles bundles;
+    private final String name;
+    private final CellOutput output;
+    private volatile boolean interrupted;
+    private volatile boolean ended;
+
+    /** @param name what errors call the cell */
+    public CellRun(Shell shell, Bundles bundles, String name, CellOutput output) {
+        this.shell = shell;
+        this.bundles = bundles;
+        this.name = name;
+        this.output = output;
+    }
+
+    /** Runs it to its end; all that it has shown by then is sent. */
+    public CellResult run(String cell) {
+        try {
+            return Documented.name(cell)
+                    .map(asked -> CellResult.page(Documented.of(shell, asked)))
+                    .or(() -> Magic.of(cell).map(this::run))
+                    .orElseGet(() -> runParts(cell, 1));
+        } finally {
+            ended = true;
+            output.end();
+        }
+    }
+
+    /** Ends it, as far as it can be ended. Any thread; harmless after its end. */
+    public void interrupt() {
+        interrupted = true;
+        interruptLine();
+    }
+
+    /** Until the cell has ended, because a line that begins at this moment would miss the first. */
+    private void interruptLine() {
+        if (!ended) {
+            shell.interrupt();
+            Later.run(this::interruptLine);
+        }
+    }
+
+    private CellResult run(Magic magic) {
+        return switch (magic.name()) {
+            case "time" -> time(magic);
+            case "chat", "gen" -> evaluate(command(magic), true);
+            case "system" -> evaluate(command(magic), true);
+            default ->
+                CellResult.failed(ErrorText.of(
+                        Failure.of("there is no cell magic %%" + magic.name()
+                                + "; use %%chat, %%gen, %%system or %%time, or :help for commands"),
+                        name,
+                        1));
+        };
+    }
+
+    /** Quotation marks make all of the body text, whatever words it holds. */
+    private static CellPart command(Magic magic) {
+        String quoted = new JsonPrimitive(magic.body().strip()).toString();
+        String options = magic.arguments().isEmpty() ? "" : " " + magic.arguments();
+        return new CellPart(":" + magic.name() + options + " " + quoted, 1, true);
+    }
+
+    private CellResult time(Magic magic) {
+        long start = System.nanoTime();
+        String rest = magic.body().isBlank() ? magic.arguments() : magic.body();
+        CellResult result = runParts(rest, magic.body().isBlank() ? 1 : 2);
+        output.endStream();
+        output.print(String.format(Locale.ROOT, "took %.3f s%n", (System.nanoTime() - start) / NANOS));
+        return result;
+    }
+
+    private CellResult runParts(String cell, int firstLine) {
+        List<DisplayData> values = List.of();
+        String above = "\n".repeat(firstLine - 1);
+        for (CellPart part : CellText.parts(above + cell, shell::completeness)) {
+            if (interrupted) {
+                return CellResult.failed(ErrorText.of(Failure.of("cancelled"), name, part.line()));
+            }
+            values.forEach(output::show);
+            CellResult result = evaluate(part, false);
+            if (result.error().isPresent()) {
+                return result;
+            }
+            values = result.values();
+        }
+        return CellResult.of(values);
+    }
+
+    private CellResult evaluate(CellPart part, boolean wholeCell) {
+        Source source = part.command() ? Source.typed(part.text()) : Source.ofCell(part.inPlace(), name);
+        Result result = shell.evaluate(source, output);
+        boolean streamed = output.endStream();
+        List<DisplayData> shown = new ArrayList<>();
+        for (Value value : result.values()) {
+            if (!(streamed && value instanceof Value.Generated)) {
+                shown.addAll(bundles.of(value, result.look()));
+            }
+        }
+        Optional<Failure> failure = result.failure();
+        if (failure.isPresent()) {
+            shown.forEach(output::show);
+            return CellResult.failed(ErrorText.of(failure.get(), name, wholeCell ? 1 : part.line()));
+        }
+        return CellResult.of(shown);
+    }
+}

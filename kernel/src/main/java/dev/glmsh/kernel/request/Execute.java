@@ -1,0 +1,137 @@
+package dev.glmsh.kernel.request;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.glmsh.kernel.cell.Bundles;
+import dev.glmsh.kernel.cell.CellOutput;
+import dev.glmsh.kernel.cell.CellPrints;
+import dev.glmsh.kernel.cell.CellResult;
+import dev.glmsh.kernel.cell.CellRun;
+import dev.glmsh.kernel.cell.FrontEndInput;
+import dev.glmsh.kernel.cell.Publisher;
+import dev.glmsh.kernel.history.History;
+import dev.glmsh.kernel.wire.Wire;
+import dev.glmsh.shell.Shell;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+
+/** {@code execute_request}: runs a cell. */
+final class Execute implements Handler {
+    private final Wire wire;
+    private final Supplier<Shell> shell;
+    private final FrontEndInput input;
+    private final History history;
+    private final Bundles bundles = new Bundles();
+    private int count;
+    private volatile Optional<CellRun> running = Optional.empty();
+
+    Execute(Services services) {
+        this.wire = services.wire();
+        this.shell = services.shell();
+        this.input = services.input();
+        this.history = services.history();
+    }
+
+    /** Ends the cell that runs, if one does. Any thread. */
+    void interrupt() {
+        running.ifPresent(CellRun::interrupt);
+    }
+
+    @Override
+    public Optional<JsonObject> answer(Request request) {
+        String code = request.text("code");
+        boolean silent = request.flag("silent", false);
+        boolean store = !silent && request.flag("store_history", true);
+        int number = count + 1;
+        Publisher publisher = new Publisher(wire, request.message().header().json(), silent);
+        publisher.input(code, number);
+        CellResult result = run(request, code, number, publisher);
+        if (store) {
+            count = number;
+            history.add(number, code, text(result));
+        }
+        result.error().ifPresent(publisher::error);
+        JsonObject content = result.error().map(error -> error.reply()).orElseGet(Replies::ok);
+        content.addProperty("execution_count", number);
+        content.add("payload", payload(result));
+        content.add("user_expressions", result.error().isPresent() ? new JsonObject() : expressions(request, number));
+        return Optional.of(content);
+    }
+
+    private CellResult run(Request request, String code, int number, Publisher publisher) {
+        CellOutput output = new CellOutput(publisher, bundles, () -> shell.get().display());
+        input.begin(request.message(), output, request.flag("allow_stdin", true));
+        CellPrints.newest(output);
+        CellRun cell = new CellRun(shell.get(), bundles, "Cell In[" + number + "]", output);
+        running = Optional.of(cell);
+        try {
+            CellResult result = cell.run(code);
+            show(result.values(), number, output, publisher);
+            return result;
+        } finally {
+            running = Optional.empty();
+            input.end();
+        }
+    }
+
+    /** The last value is the cell's result; a chart has a table before it. */
+    private static void show(List<DisplayData> values, int number, CellOutput output, Publisher publisher) {
+        for (int i = 0; i < values.size() - 1; i++) {
+            output.show(values.get(i));
+        }
+        if (!values.isEmpty()) {
+            publisher.result(values.get(values.size() - 1), number);
+        }
+    }
+
+    private static Optional<String> text(CellResult result) {
+        return result.values().isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.valueOf(
+                        result.values().get(result.values().size() - 1).getData(MIMEType.TEXT_PLAIN)));
+    }
+
+    private static JsonArray payload(CellResult result) {
+        JsonArray payload = new JsonArray();
+        result.page().ifPresent(page -> {
+            JsonObject shown = new JsonObject();
+            shown.addProperty("source", "page");
+            shown.add("data", Bundles.json(page).get("data"));
+            shown.addProperty("start", 0);
+            payload.add(shown);
+        });
+        return payload;
+    }
+
+    /** Each evaluated by itself, so that one that fails leaves the others. */
+    private JsonObject expressions(Request request, int number) {
+        JsonObject values = new JsonObject();
+        for (Map.Entry<String, JsonElement> expression :
+                request.object("user_expressions").entrySet()) {
+            Publisher nobody = new Publisher(wire, request.message().header().json(), true);
+            values.add(
+                    expression.getKey(),
+                    value(run(request, expression.getValue().getAsString(), number, nobody)));
+        }
+        return values;
+    }
+
+    private static JsonObject value(CellResult result) {
+        if (result.error().isPresent()) {
+            return result.error().get().reply();
+        }
+        JsonObject value = Replies.ok();
+        DisplayData shown = result.values().isEmpty()
+                ? new DisplayData("")
+                : result.values().get(result.values().size() - 1);
+        JsonObject bundle = Bundles.json(shown);
+        value.add("data", bundle.get("data"));
+        value.add("metadata", bundle.get("metadata"));
+        return value;
+    }
+}

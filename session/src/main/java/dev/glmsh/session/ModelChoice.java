@@ -1,0 +1,60 @@
+package dev.glmsh.session;
+
+import dev.glmsh.Cancellation;
+import dev.glmsh.GlmshException;
+import dev.glmsh.Progress;
+import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.torch.Torch;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The model that is to be measured: the loaded one as it is, or one that is loaded beside it and is gone afterwards. The
+ * loaded one stays with its conversation and its KV cache. Used on the torch thread.
+ *
+ * @param loaded the loaded model
+ * @param named another model; the loaded one's checkpoint if empty
+ * @param planner plans a load that gives nothing back
+ */
+record ModelChoice(
+        Optional<LoadedModel> loaded, Optional<Checkpoint> named, Function<Checkpoint, LoadPlanner> planner) {
+    /**
+     * The checkpoint that is meant.
+     *
+     * @throws GlmshException if no model is named and none is loaded
+     */
+    Checkpoint checkpoint() {
+        return named.or(() -> loaded.map(LoadedModel::checkpoint))
+                .orElseThrow(() -> new GlmshException(
+                        "no model is loaded", "name one, such as synthetic:qwen2.5-0.5b, or :load one"));
+    }
+
+    /**
+     * Does something with the model.
+     *
+     * @param context tokens that its KV cache has to hold
+     */
+    <T> T with(
+            LoadOptions load,
+            int context,
+            Progress progress,
+            Cancellation cancellation,
+            Function<LoadedModel, T> work) {
+        if (named.isEmpty() && loaded.isPresent() && suits(loaded.get().plan(), load, context)) {
+            return work.apply(loaded.get());
+        }
+        Checkpoint checkpoint = checkpoint();
+        LoadOptions roomy = load.withContext(Math.max(context, load.context().orElse(0)));
+        LoadPlan plan = planner.apply(checkpoint).plan(roomy).orRefuse(checkpoint);
+        MeasuredTokenizer tokenizer = MeasuredTokenizer.open(checkpoint);
+        try (LoadedModel beside = LoadedModel.load(checkpoint, tokenizer, plan, progress, cancellation)) {
+            return work.apply(beside);
+        } finally {
+            loaded.ifPresent(one -> Torch.threads(one.plan().threads()));
+        }
+    }
+
+    private static boolean suits(LoadPlan plan, LoadOptions load, int context) {
+        return load.describes(plan) && context <= plan.context();
+    }
+}
