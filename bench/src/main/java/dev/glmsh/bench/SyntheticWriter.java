@@ -32,7 +32,7 @@ public final class SyntheticWriter {
         write(arguments[0], Path.of(arguments[1]));
     }
 
-    static void write(String reference, Path directory) throws IOException {
+    public static void write(String reference, Path directory) throws IOException {
         Path weights = directory.resolve("model.safetensors");
         if (Files.exists(weights)) {
             return;

@@ -36,22 +36,26 @@ class HelpTest {
     @Test
     void explains_a_command_with_its_options() {
         assertThat(Run.of("-c", ":help load")).isEqualTo(new Run(0, """
-                Usage: :load [--precision=P] [--layout=L] [--context=N] [--threads=N] MODEL
+                Usage: :load [--precision=P] [--layout=L] [--context=N] [--threads=N] [--save-quantized=DIR] MODEL
                 Load a checkpoint: a folder in Hugging Face format, or a model of the hub, downloaded if need be.
                 The model loaded before is unloaded.
-                      MODEL           A folder that holds config.json (~ is your home), or an id:
-                                        zai-org/AutoGLM-Phone-9B.
-                      --precision=P   fp32, bf16, fp16, int8, w8a8, int4, int4-g64 or int4-g32; auto takes the most
-                                        exact that fits; as stored if absent.
-                      --layout=L      Weights auto, mapped, converted or packed: mapped starts at once and can be
-                                        evicted, packed is faster.
-                      --context=N     Tokens that the KV cache holds.
-                      --threads=N     Threads that compute; the physical cores if absent.
+                      MODEL                  A folder that holds config.json (~ is your home), or an id:
+                                               zai-org/AutoGLM-Phone-9B.
+                      --precision=P          fp32, bf16, fp16, int8, w8a8, int4, int4-g64 or int4-g32; auto takes
+                                               the most exact that fits; as stored if absent.
+                      --layout=L             Weights auto, mapped, converted or packed: mapped starts at once and
+                                               can be evicted, packed is faster.
+                      --context=N            Tokens that the KV cache holds.
+                      --threads=N            Threads that compute; the physical cores if absent.
+                      --save-quantized=DIR   Keep the quantised weights in a new folder, which :load takes as any
+                                               checkpoint.
 
                 Examples:
                   :load demo/glm4-demo
                   :load demo/glm4-demo --precision fp32 --context 256
                   :load synthetic:glm4-demo --precision int4
+                  :load demo/glm4-demo --precision int4 --save-quantized demo-int4
+                  :load demo-int4
 
                 Takes --format F, --bytes, > FILE, >> FILE and | COMMAND too; see :help output.
                 """, ""));

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A model of the catalogue. Immutable.
@@ -54,7 +55,7 @@ public record CatalogueModel(
         List<TensorEntry> again = storesTiedHead ? List.of(tiedHead(config)) : List.of();
         List<TensorEntry> vision =
                 entries(config.vision().map(VisionTensors::of).orElse(List.of()));
-        return new ModelWeights(prefix, text, vision, again);
+        return new ModelWeights(prefix, text, Map.of(), vision, again);
     }
 
     /** Parameters that the files hold, vision tower included. */

@@ -27,6 +27,7 @@ public final class Checkpoint {
     private final ModelConfig config;
     private final TensorIndex tensors;
     private final ModelWeights weights;
+    private final Optional<Quantization> quantization;
     private final GenerationDefaults generationDefaults;
     private final boolean synthetic;
 
@@ -36,6 +37,7 @@ public final class Checkpoint {
             ModelConfig config,
             TensorIndex tensors,
             ModelWeights weights,
+            Optional<Quantization> quantization,
             GenerationDefaults generationDefaults,
             boolean synthetic) {
         this.directory = directory;
@@ -43,6 +45,7 @@ public final class Checkpoint {
         this.config = config;
         this.tensors = tensors;
         this.weights = weights;
+        this.quantization = quantization;
         this.generationDefaults = generationDefaults;
         this.synthetic = synthetic;
     }
@@ -71,11 +74,14 @@ public final class Checkpoint {
     }
 
     private static Checkpoint read(Path absolute, String name, ShardFiles files) {
-        ModelConfig config = ModelConfigReader.read(JsonFile.read(absolute.resolve("config.json")));
+        JsonFields json = JsonFile.read(absolute.resolve("config.json"));
+        ModelConfig config = ModelConfigReader.read(json);
         TensorIndex tensors = ShardList.read(absolute, files);
         GenerationDefaults defaults = GenerationDefaultsReader.read(absolute.resolve("generation_config.json"), config);
         ModelWeights weights = ModelWeights.select(config, tensors);
-        return new Checkpoint(absolute, name, config, tensors, weights, defaults, false);
+        Optional<Quantization> quantization =
+                weights.quantization(Quantization.check(json).orElse(false));
+        return new Checkpoint(absolute, name, config, tensors, weights, quantization, defaults, false);
     }
 
     /** A checkpoint without weight files, whose weights are random numbers made when they are read. */
@@ -85,7 +91,7 @@ public final class Checkpoint {
         ModelWeights weights = ModelWeights.select(config, tensors);
         GenerationDefaults defaults =
                 GenerationDefaultsReader.read(directory.resolve("generation_config.json"), config);
-        return new Checkpoint(directory, name, config, tensors, weights, defaults, true);
+        return new Checkpoint(directory, name, config, tensors, weights, Optional.empty(), defaults, true);
     }
 
     /** Whether there are no weight files, only random numbers that are made when they are read. */
@@ -119,6 +125,11 @@ public final class Checkpoint {
     /** Which tensors the text model uses and which are skipped. */
     public ModelWeights weights() {
         return weights;
+    }
+
+    /** How most of the weights are quantised; empty if they are stored as they are. */
+    public Optional<Quantization> quantization() {
+        return quantization;
     }
 
     /**

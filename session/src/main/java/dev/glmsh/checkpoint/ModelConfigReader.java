@@ -35,8 +35,7 @@ final class ModelConfigReader {
     }
 
     private ModelConfig read() {
-        Refusals.quantized(outer);
-        Refusals.quantized(text);
+        var unused = List.of(Quantization.check(outer), Quantization.check(text));
         Refusals.activation(text);
         int vocabSize = text.requireInt("vocab_size", 1, MAX_VOCABULARY);
         int hiddenSize = text.requireInt("hidden_size", 1, MAX_WIDTH);

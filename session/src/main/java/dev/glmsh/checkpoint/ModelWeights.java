@@ -4,23 +4,33 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A checkpoint's tensors, sorted by whether the text model uses them. Every tensor that the architecture needs is there
  * with the right shape and a type that can be loaded.
  *
  * @param prefix what the names of the text model's tensors start with, {@code lm_head.weight} apart
- * @param text what the text model uses, in the model's order
+ * @param text what the text model uses, in the model's order; a quantised matrix as if it were stored in the type of its
+ *     scales
+ * @param quantized the quantised matrices among them, by name
  * @param vision the vision tower's weights, which are skipped
  * @param ignored what no part of the model uses
  */
-public record ModelWeights(String prefix, List<TensorEntry> text, List<TensorEntry> vision, List<TensorEntry> ignored) {
+public record ModelWeights(
+        String prefix,
+        List<TensorEntry> text,
+        Map<String, StoredMatrix> quantized,
+        List<TensorEntry> vision,
+        List<TensorEntry> ignored) {
     /** Copies the lists. */
     public ModelWeights {
         requireNonNull(prefix, "prefix is null");
         text = List.copyOf(text);
+        quantized = Map.copyOf(quantized);
         vision = List.copyOf(vision);
         ignored = List.copyOf(ignored);
     }
@@ -32,6 +42,20 @@ public record ModelWeights(String prefix, List<TensorEntry> text, List<TensorEnt
      */
     public static ModelWeights select(ModelConfig config, TensorIndex tensors) {
         return new WeightSelection(config, tensors).select();
+    }
+
+    /** How most of the weights are quantised; empty if they are stored as they are. */
+    Optional<Quantization> quantization(boolean activations) {
+        Map<Quantization, Long> elements = new HashMap<>();
+        quantized
+                .values()
+                .forEach(matrix -> elements.merge(
+                        new Quantization(matrix.bits(), matrix.group(), activations && matrix.bits() == Byte.SIZE),
+                        matrix.elementCount(),
+                        Long::sum));
+        return elements.entrySet().stream()
+                .max(Comparator.comparingLong(Map.Entry::getValue))
+                .map(Map.Entry::getKey);
     }
 
     /** Elements of the text model. */

@@ -17,16 +17,6 @@ final class Refusals {
                 .orElseThrow(() -> new GlmshException("model_type \"" + label + "\" is not supported", nearest(label)));
     }
 
-    /** Quantized weights have other tensors than the ones we look for. */
-    static void quantized(JsonFields config) {
-        config.optionalObject("quantization_config").ifPresent(quantization -> {
-            String method = quantization.optionalText("quant_method").orElse("unknown");
-            throw new GlmshException(
-                    "the checkpoint is quantized (quant_method " + method + "), which is not supported",
-                    "use the original checkpoint in bf16, fp16 or fp32");
-        });
-    }
-
     /** All supported models use SiLU; another function would give wrong text, not an error. */
     static void activation(JsonFields config) {
         config.optionalText("hidden_act").filter(name -> !name.equals("silu")).ifPresent(name -> {

@@ -3,7 +3,9 @@ package dev.glmsh.checkpoint;
 import dev.glmsh.GlmshException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Looks for the tensors that a model needs, and explains what is wrong with those that do not fit. */
@@ -21,25 +23,49 @@ final class WeightSelection {
     ModelWeights select() {
         String prefix = prefix();
         List<RequiredTensor> required = RequiredTensors.of(config, prefix);
+        Map<String, StoredMatrix> quantized = quantized(required);
         List<RequiredTensor> missing = required.stream()
-                .filter(tensor -> tensors.find(tensor.name()).isEmpty())
+                .filter(tensor -> !quantized.containsKey(tensor.name())
+                        && tensors.find(tensor.name()).isEmpty())
                 .toList();
         if (!missing.isEmpty()) {
             throw missing(missing);
         }
         List<TensorEntry> text = new ArrayList<>();
         for (RequiredTensor tensor : required) {
-            text.add(check(tensor, tensors.find(tensor.name()).orElseThrow()));
+            StoredMatrix matrix = quantized.get(tensor.name());
+            text.add(
+                    matrix != null
+                            ? matrix.decoded()
+                            : check(tensor, tensors.find(tensor.name()).orElseThrow()));
         }
         Set<TensorEntry> used = new HashSet<>(text);
         List<TensorEntry> vision = new ArrayList<>();
         List<TensorEntry> ignored = new ArrayList<>();
         for (TensorEntry entry : tensors.all()) {
-            if (!used.contains(entry)) {
+            if (!used.contains(entry) && !isPart(entry, quantized)) {
                 (isVision(entry) ? vision : ignored).add(entry);
             }
         }
-        return new ModelWeights(prefix, text, vision, ignored);
+        return new ModelWeights(prefix, text, quantized, vision, ignored);
+    }
+
+    /** The quantised matrices of the decoder layers, by the names that they have otherwise. */
+    private Map<String, StoredMatrix> quantized(List<RequiredTensor> required) {
+        Map<String, StoredMatrix> found = new LinkedHashMap<>();
+        for (RequiredTensor tensor : required) {
+            if (tensor.name().contains(".layers.")) {
+                StoredMatrix.find(tensors, tensor.name(), tensor.shape())
+                        .ifPresent(matrix -> found.put(tensor.name(), matrix));
+            }
+        }
+        return found;
+    }
+
+    /** Codes, scales and the shape that some writers add. */
+    private static boolean isPart(TensorEntry entry, Map<String, StoredMatrix> quantized) {
+        int end = entry.name().lastIndexOf(".weight");
+        return end >= 0 && quantized.containsKey(entry.name().substring(0, end) + ".weight");
     }
 
     /** A glm4v text tower that was saved alone has the plain prefix. */

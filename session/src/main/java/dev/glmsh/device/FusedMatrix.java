@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A matrix of a decoder layer as the kernels hold it: queries, keys and values are one, and so are gate and up.
@@ -35,6 +36,17 @@ public record FusedMatrix(String name, long rows, long columns) {
                     (one, other) -> new FusedMatrix(one.name(), one.rows() + other.rows(), one.columns()));
         });
         return new ArrayList<>(fused.values());
+    }
+
+    /** The precision in which a tensor is held, decided by the shape of the matrix that it becomes part of. */
+    public static Map<String, Precision> precisions(List<TensorEntry> tensors, Precision wanted) {
+        Map<String, FusedMatrix> fused = of(tensors).stream().collect(Collectors.toMap(FusedMatrix::name, one -> one));
+        return tensors.stream()
+                .filter(FusedMatrix::isLayerMatrix)
+                .collect(Collectors.toMap(TensorEntry::name, entry -> {
+                    FusedMatrix matrix = requireNonNull(fused.get(name(entry.name())));
+                    return HostMatrix.precision(wanted, matrix.rows(), matrix.columns());
+                }));
     }
 
     /** Whether the tensor is a matrix of a decoder layer. */

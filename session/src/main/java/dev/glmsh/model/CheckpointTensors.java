@@ -2,6 +2,7 @@ package dev.glmsh.model;
 
 import dev.glmsh.GlmshException;
 import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.checkpoint.StoredMatrix;
 import dev.glmsh.checkpoint.TensorEntry;
 import dev.glmsh.torch.Dtype;
 import dev.glmsh.torch.Tensor;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class CheckpointTensors implements AutoCloseable {
     private final TensorScripts scripts;
     private final Map<Mapping, Tensor> mappings = new HashMap<>();
     private @Nullable RandomTensors random;
+    private @Nullable Tensor made;
 
     CheckpointTensors(Checkpoint checkpoint, TensorScripts scripts) {
         this.checkpoint = checkpoint;
@@ -48,6 +51,48 @@ final class CheckpointTensors implements AutoCloseable {
         try (Tensor file = map(new Mapping(entry.shard(), dtype))) {
             return part(file, entry, dtype);
         }
+    }
+
+    /**
+     * Some rows of a matrix, with a mapping of their own. A synthetic matrix is made with its first rows and freed with its
+     * last ones, so these must be asked for in order.
+     */
+    Tensor passingRows(String name, long from, long to) {
+        if (!checkpoint.isSynthetic()) {
+            try (Tensor whole = passing(name)) {
+                return scripts.rows(whole, from, to);
+            }
+        }
+        Tensor whole = from > 0 && made != null ? made : passing(name);
+        Tensor rows = scripts.rows(whole, from, to);
+        made = whole;
+        if (to == shape(name).get(0)) {
+            whole.close();
+            made = null;
+        }
+        return rows;
+    }
+
+    /** A quantised matrix's scales, with a mapping of their own. */
+    Tensor passing(TensorEntry entry) {
+        Dtype dtype = dtype(entry);
+        try (Tensor file = map(new Mapping(entry.shard(), dtype))) {
+            return part(file, entry, dtype);
+        }
+    }
+
+    /** The bytes of a matrix, row by row, with a mapping of their own. */
+    Tensor bytes(TensorEntry entry, Dtype dtype) {
+        long rows = entry.shape().get(0);
+        try (Tensor file = map(new Mapping(entry.shard(), dtype))) {
+            return scripts.part(file, entry.offset(), List.of(rows, entry.byteCount() / rows));
+        }
+    }
+
+    /** Extents of a tensor of the text model, quantised or not. */
+    List<Long> shape(String name) {
+        StoredMatrix quantized = checkpoint.weights().quantized().get(name);
+        return quantized == null ? entry(name).shape() : List.of(quantized.rows(), quantized.columns());
     }
 
     /** The tensor's length as stored. */
@@ -107,6 +152,9 @@ final class CheckpointTensors implements AutoCloseable {
     public void close() {
         mappings.values().forEach(Tensor::close);
         mappings.clear();
+        if (made != null) {
+            made.close();
+        }
         if (random != null) {
             random.close();
         }

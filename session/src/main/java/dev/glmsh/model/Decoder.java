@@ -10,6 +10,8 @@ import dev.glmsh.torch.Dtype;
 import dev.glmsh.torch.Script;
 import dev.glmsh.torch.Tensor;
 import dev.glmsh.torch.Value;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A loaded decoder: weights, kernels and rotary table. It computes hidden states chunk by chunk, one kernel call a
@@ -62,17 +64,57 @@ public final class Decoder implements AutoCloseable {
             int context,
             Progress progress,
             Cancellation cancellation) {
+        return load(checkpoint, precision, layout, context, Optional.empty(), progress, cancellation);
+    }
+
+    /**
+     * The same, keeping the quantised weights as a checkpoint in a new folder.
+     *
+     * @param keep the folder, if they are to be kept; then the precision must be a quantised one
+     * @throws dev.glmsh.GlmshException if the folder is not empty or cannot be written to
+     */
+    public static Decoder load(
+            Checkpoint checkpoint,
+            Precision precision,
+            WeightLayout layout,
+            int context,
+            Optional<Path> keep,
+            Progress progress,
+            Cancellation cancellation) {
         Dtype dtype = dtype(precision);
         TensorScripts tensors = new TensorScripts();
         Script script = LinearKernels.decoder(precision, layout);
         try {
-            DecoderWeights weights =
-                    DecoderWeights.load(checkpoint, tensors, script, precision, layout, progress, cancellation);
+            DecoderWeights weights = keep.isEmpty()
+                    ? DecoderWeights.load(
+                            checkpoint, tensors, script, precision, layout, QuantizedSink.NONE, progress, cancellation)
+                    : kept(checkpoint, precision, keep.get(), tensors, script, progress, cancellation);
             return over(weights, checkpoint.config(), context, dtype, tensors, script);
         } catch (RuntimeException | Error e) {
             script.close();
             tensors.close();
             throw e;
+        }
+    }
+
+    private static DecoderWeights kept(
+            Checkpoint checkpoint,
+            Precision precision,
+            Path directory,
+            TensorScripts tensors,
+            Script script,
+            Progress progress,
+            Cancellation cancellation) {
+        try (QuantizedWriter writer = QuantizedWriter.begin(checkpoint, precision, directory, script)) {
+            DecoderWeights weights = DecoderWeights.load(
+                    checkpoint, tensors, script, precision, WeightLayout.PACKED, writer, progress, cancellation);
+            try {
+                writer.finish();
+                return weights;
+            } catch (RuntimeException | Error e) {
+                weights.close();
+                throw e;
+            }
         }
     }
 

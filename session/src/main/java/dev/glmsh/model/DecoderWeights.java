@@ -30,6 +30,7 @@ record DecoderWeights(List<LayerWeights> layers, Tensor embedding, Tensor norm, 
             Script script,
             Precision precision,
             WeightLayout layout,
+            QuantizedSink sink,
             Progress progress,
             Cancellation cancellation) {
         int steps = checkpoint.config().layers() + 1;
@@ -37,7 +38,7 @@ record DecoderWeights(List<LayerWeights> layers, Tensor embedding, Tensor norm, 
         Scope ends = new Scope();
         List<LayerWeights> layers = new ArrayList<>();
         try (CheckpointTensors source = new CheckpointTensors(checkpoint, tensors)) {
-            WeightLoader loader = new WeightLoader(source, tensors, script, checkpoint, precision, layout);
+            WeightLoader loader = new WeightLoader(source, tensors, script, checkpoint, precision, layout, sink);
             for (int i = 0; i < checkpoint.config().layers(); i++) {
                 cancellation.check("loading");
                 progress.update(what, i, steps);

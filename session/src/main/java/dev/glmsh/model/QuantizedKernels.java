@@ -48,9 +48,33 @@ final class QuantizedKernels {
     }
 
     private static Value quantize(Script script, Tensor matrix, Precision precision, int block) {
-        try (Value kind = Value.of(kind(precision));
+        try (EncodedMatrix encoded = EncodedMatrix.of(script, matrix, precision)) {
+            return pack(script, List.of(encoded), precision, block);
+        }
+    }
+
+    /** Matrices with the same columns, one below the other, as a list of one matrix in the kernel's form. */
+    static Value pack(Script script, List<EncodedMatrix> parts, Precision precision) {
+        return pack(script, parts, precision, Found.INT4.block());
+    }
+
+    private static Value pack(Script script, List<EncodedMatrix> parts, Precision precision, int block) {
+        try (Value codes = Value.list(parts.stream().map(EncodedMatrix::codes).toList());
+                Value scales =
+                        Value.list(parts.stream().map(EncodedMatrix::scales).toList());
+                Value shifts = Value.list(
+                        parts.stream().flatMap(part -> part.shifts().stream()).toList());
+                Value kind = Value.of(kind(precision));
                 Value width = Value.of(block)) {
-            return script.call("quantize", matrix, kind, width);
+            return script.call("matrix", codes, scales, shifts, kind, width);
+        }
+    }
+
+    /** Two 8-bit matrices of {@link #pack} as one, the first above the second; closes both. */
+    static Value joined(Script script, Value above, Value below) {
+        try (above;
+                below) {
+            return script.call("with_rows", above, below);
         }
     }
 

@@ -32,6 +32,14 @@ final class TensorScripts implements AutoCloseable {
         }
     }
 
+    /** A view of some rows; keeps the memory alive. */
+    Tensor rows(Tensor tensor, long from, long to) {
+        try (Value begin = Value.of(from);
+                Value end = Value.of(to)) {
+            return script.call("rows", tensor, begin, end).asTensor();
+        }
+    }
+
     /** A tensor of another type; shares memory if it has that type already. */
     Tensor convert(Tensor tensor, Dtype dtype) {
         try (Value type = Value.of(dtype.number())) {

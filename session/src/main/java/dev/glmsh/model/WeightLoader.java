@@ -3,7 +3,6 @@ package dev.glmsh.model;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Family;
 import dev.glmsh.checkpoint.ModelConfig;
-import dev.glmsh.device.HostMatrix;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
@@ -29,6 +28,8 @@ final class WeightLoader {
     private final Dtype dtype;
     private final WeightLayout layout;
     private final String prefix;
+    private final QuantizedMatrices quantized;
+    private final QuantizedSink sink;
 
     WeightLoader(
             CheckpointTensors source,
@@ -36,7 +37,8 @@ final class WeightLoader {
             Script decoder,
             Checkpoint checkpoint,
             Precision precision,
-            WeightLayout layout) {
+            WeightLayout layout,
+            QuantizedSink sink) {
         this.source = source;
         this.tensors = tensors;
         this.decoder = decoder;
@@ -45,6 +47,8 @@ final class WeightLoader {
         this.precision = precision;
         this.dtype = Decoder.dtype(precision);
         this.layout = layout;
+        this.sink = sink;
+        this.quantized = new QuantizedMatrices(source, checkpoint, tensors, decoder, sink);
     }
 
     LayerWeights layer(int index) {
@@ -75,6 +79,9 @@ final class WeightLoader {
         if (!readWhole) {
             MappedRows.sparse(table, source.byteCount(prefix + "embed_tokens.weight"));
         }
+        if (!config.tiedEmbeddings()) {
+            quantized.keep(prefix + "embed_tokens.weight");
+        }
         return table;
     }
 
@@ -85,9 +92,8 @@ final class WeightLoader {
 
     /** The matrix from hidden states to logits, [vocabulary, hidden], in a list; of a tied model, the embedding table's. */
     Value head() {
-        return matrices(
-                List.of(config.tiedEmbeddings() ? prefix + "embed_tokens.weight" : "lm_head.weight"),
-                precision.headPrecision());
+        String name = config.tiedEmbeddings() ? prefix + "embed_tokens.weight" : "lm_head.weight";
+        return precision.isQuantized() ? quantized.head(name, precision.headPrecision()) : plain(List.of(name));
     }
 
     private Value norms(String layer) {
@@ -99,16 +105,12 @@ final class WeightLoader {
     }
 
     private Value matrices(List<String> modules) {
-        return matrices(modules.stream().map(module -> module + ".weight").toList(), precision);
+        List<String> names = modules.stream().map(module -> module + ".weight").toList();
+        return precision.isQuantized() ? quantized.of(names, precision) : plain(names);
     }
 
-    private Value matrices(List<String> names, Precision wanted) {
+    private Value plain(List<String> names) {
         try (Scope scope = new Scope()) {
-            if (wanted.isQuantized()) {
-                Tensor joined = joined(scope, names);
-                long[] shape = joined.shape();
-                return QuantizedKernels.quantize(decoder, joined, HostMatrix.precision(wanted, shape[0], shape[1]));
-            }
             List<Tensor> laidOut = laidOut(scope, names);
             laidOut.forEach(scope::keep);
             return Value.list(laidOut);
@@ -165,6 +167,7 @@ final class WeightLoader {
     private Tensor copied(String name) {
         try (Tensor view = source.passing(name);
                 Tensor copy = tensors.copy(view)) {
+            sink.rows(name, 0, copy);
             return tensors.convert(copy, dtype);
         }
     }

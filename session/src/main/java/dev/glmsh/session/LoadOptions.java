@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.glmsh.GlmshException;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -20,13 +21,20 @@ import java.util.OptionalInt;
  * @param layout of the matrices in memory
  * @param context the most tokens of prompt and answer together
  * @param threads that one operator uses
+ * @param saveQuantized a new folder in which the quantised weights are kept
  */
 public record LoadOptions(
-        Optional<Precision> precision, boolean fitting, WeightLayout layout, OptionalInt context, OptionalInt threads) {
+        Optional<Precision> precision,
+        boolean fitting,
+        WeightLayout layout,
+        OptionalInt context,
+        OptionalInt threads,
+        Optional<Path> saveQuantized) {
     /** Checks that numbers are positive. */
     public LoadOptions {
         requireNonNull(precision, "precision is null");
         requireNonNull(layout, "layout is null");
+        requireNonNull(saveQuantized, "saveQuantized is null");
         if (fitting && precision.isPresent()) {
             throw new IllegalArgumentException("precision is both given and to be chosen by memory");
         }
@@ -40,32 +48,38 @@ public record LoadOptions(
 
     /** All left to the session. */
     public static LoadOptions defaults() {
-        return new LoadOptions(Optional.empty(), false, WeightLayout.AUTO, OptionalInt.empty(), OptionalInt.empty());
+        return new LoadOptions(
+                Optional.empty(), false, WeightLayout.AUTO, OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
     }
 
     /** This, with a precision. */
     public LoadOptions withPrecision(Precision value) {
-        return new LoadOptions(Optional.of(value), false, layout, context, threads);
+        return new LoadOptions(Optional.of(value), false, layout, context, threads, saveQuantized);
     }
 
     /** This, with the most exact precision that fits in memory. */
     public LoadOptions withFittingPrecision() {
-        return new LoadOptions(Optional.empty(), true, layout, context, threads);
+        return new LoadOptions(Optional.empty(), true, layout, context, threads, saveQuantized);
     }
 
     /** This, with a layout. */
     public LoadOptions withLayout(WeightLayout value) {
-        return new LoadOptions(precision, fitting, value, context, threads);
+        return new LoadOptions(precision, fitting, value, context, threads, saveQuantized);
     }
 
     /** This, with a context in tokens. */
     public LoadOptions withContext(int value) {
-        return new LoadOptions(precision, fitting, layout, OptionalInt.of(value), threads);
+        return new LoadOptions(precision, fitting, layout, OptionalInt.of(value), threads, saveQuantized);
     }
 
     /** This, with a number of threads. */
     public LoadOptions withThreads(int value) {
-        return new LoadOptions(precision, fitting, layout, context, OptionalInt.of(value));
+        return new LoadOptions(precision, fitting, layout, context, OptionalInt.of(value), saveQuantized);
+    }
+
+    /** This, with a new folder in which the quantised weights are kept as a checkpoint. */
+    public LoadOptions withSaveQuantized(Path directory) {
+        return new LoadOptions(precision, fitting, layout, context, threads, Optional.of(directory));
     }
 
     /** Whether a load with these options would be that one; a context that is left open takes any. */

@@ -7,14 +7,17 @@ import dev.glmsh.checkpoint.Family;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.memory.Estimate;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How one checkpoint is loaded.
  *
  * @param layout not AUTO
+ * @param saveQuantized where quantised weights are kept, if they are
  * @param estimate what that takes
  * @param choices the choices that were not the user's, with reasons
  * @param warnings what the user should know
@@ -24,6 +27,7 @@ record LoadPlan(
         WeightLayout layout,
         int context,
         int threads,
+        Optional<Path> saveQuantized,
         Estimate estimate,
         List<String> choices,
         List<String> warnings) {

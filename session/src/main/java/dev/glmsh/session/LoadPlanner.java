@@ -5,6 +5,7 @@ import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Dtype;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
+import dev.glmsh.hardware.Processor;
 import dev.glmsh.memory.Baseline;
 import dev.glmsh.memory.Estimate;
 import dev.glmsh.memory.EstimateRequest;
@@ -40,7 +41,14 @@ final class LoadPlanner {
     LoadPlan plan(LoadOptions options) {
         int context = context(options.context());
         int threads = ThreadCount.of(options.threads());
-        Precision precision = options.fitting() ? fitting(context, threads) : precision(options.precision());
+        ThreadCount.note(Processor.read(), options.threads()).ifPresent(choices::add);
+        boolean free = options.fitting() && checkpoint.quantization().isEmpty();
+        Precision precision = free ? fitting(context, threads) : precision(options.precision());
+        if (options.saveQuantized().isPresent() && !precision.isQuantized()) {
+            throw new GlmshException(
+                    precision.label() + " weights are not quantised, so there is nothing to save",
+                    "add --precision int4, int8 or w8a8, or leave out --save-quantized");
+        }
         WeightLayout layout = options.layout() == WeightLayout.AUTO
                 ? chosen(precision, context, threads)
                 : asked(options.layout(), precision);
@@ -51,6 +59,7 @@ final class LoadPlanner {
                 layout,
                 context,
                 threads,
+                options.saveQuantized(),
                 estimate,
                 List.copyOf(choices),
                 LoadPlan.warnings(checkpoint, precision));
@@ -88,6 +97,9 @@ final class LoadPlanner {
     }
 
     private Precision precision(Optional<Precision> asked) {
+        if (checkpoint.quantization().isPresent()) {
+            return StoredPrecision.of(checkpoint.quantization().get(), asked, choices::add);
+        }
         if (asked.isPresent()) {
             return asked.get();
         }

@@ -91,8 +91,14 @@ final class LoadedModel implements AutoCloseable {
             MemoryPeak peak = MemoryPeak.start();
             MemoryGrowth growth = MemoryGrowth.start();
             NativeRegions before = NativeRegions.anonymous();
-            Decoder decoder =
-                    Decoder.load(checkpoint, plan.precision(), plan.layout(), plan.context(), progress, cancellation);
+            Decoder decoder = Decoder.load(
+                    checkpoint,
+                    plan.precision(),
+                    plan.layout(),
+                    plan.context(),
+                    plan.saveQuantized(),
+                    progress,
+                    cancellation);
             growth.end();
             NativeRegions taken = NativeRegions.anonymous().without(before);
             KvCache cache = cache(decoder);

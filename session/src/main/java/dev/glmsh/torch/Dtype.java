@@ -4,6 +4,8 @@ package dev.glmsh.torch;
 public enum Dtype {
     /** Unsigned bytes. */
     UINT8(0, 1),
+    /** Signed bytes. */
+    INT8(1, 1),
     /** Signed 64-bit integers: token ids and positions. */
     INT64(4, 8),
     /** IEEE half precision. */

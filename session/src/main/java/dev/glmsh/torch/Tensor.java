@@ -5,6 +5,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.IValue;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -73,6 +74,25 @@ public final class Tensor extends Value {
         try (PtNDArray array = handle().toTensor(Torch.manager())) {
             return array.toLongArray();
         }
+    }
+
+    /**
+     * Hands the elements as they lie in memory to {@code reader}, without a copy; the tensor must be contiguous and below
+     * 2 GiB.
+     *
+     * @throws IOException if the reader does
+     */
+    public void read(BytesReader reader) throws IOException {
+        try (PtNDArray array = handle().toTensor(Torch.manager())) {
+            reader.read(buffer(array));
+        }
+    }
+
+    /** Reads a tensor's bytes, which are gone when it returns. */
+    @FunctionalInterface
+    public interface BytesReader {
+        /** Reads them. */
+        void read(ByteBuffer bytes) throws IOException;
     }
 
     /**

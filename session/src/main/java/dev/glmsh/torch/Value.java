@@ -1,6 +1,7 @@
 package dev.glmsh.torch;
 
 import ai.djl.pytorch.jni.IValue;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -52,6 +53,11 @@ public class Value implements AutoCloseable {
     /** This result as a tensor; the same native handle, so closing either closes both. */
     public Tensor asTensor() {
         return new Tensor(handle);
+    }
+
+    /** The tensors of a list, each owned by the caller. */
+    public List<Tensor> asTensors() {
+        return Arrays.stream(handle.toIValueArray()).map(Tensor::new).toList();
     }
 
     /** This result as an integer. */

@@ -21,6 +21,10 @@ class ModelConfigTest {
              "num_attention_heads": 4, "num_key_value_heads": 2}
             """;
 
+    private static final String ORIGINAL = "use the original checkpoint with --precision int4 or int8";
+
+    private static final String QUANTISED = "{'model_type': 'glm', 'quantization_config': {'quant_method': '";
+
     @Test
     void reads_the_text_tower_of_autoglm_phone_9b() {
         ModelConfig config = read(FullSizeGlm4v.CONFIG);
@@ -181,9 +185,14 @@ class ModelConfigTest {
                 "{'model_type': 'mamba'} | model_type 'mamba' is not supported; use one of glm, glm4, glm4v, "
                         + "glm4v_text, llama, qwen2, qwen3, mistral, such as zai-org/glm-4-9b-chat-hf",
                 "{'model_type': 5} | config.json: model_type is 5, not a string; " + Messages.CORRECT,
-                "{'model_type': 'glm', 'quantization_config': {'quant_method': 'gptq'}} | the checkpoint is quantized "
-                        + "(quant_method gptq), which is not supported; use the original checkpoint in bf16, fp16 or "
-                        + "fp32",
+                QUANTISED + "gptq'}} | the checkpoint is quantised by gptq, which packs weights by columns; only "
+                        + "compressed-tensors is read; " + ORIGINAL,
+                QUANTISED + "bitsandbytes'}} | the checkpoint is quantised by bitsandbytes, whose blocks are laid out "
+                        + "for its own CUDA kernels; " + ORIGINAL,
+                QUANTISED + "fp8'}} | the checkpoint is quantised by fp8, in 8-bit floats, for which CPUs have no "
+                        + "kernels; " + ORIGINAL,
+                QUANTISED + "compressed-tensors', 'config_groups': {'a': {'weights': {'type': 'float'}}}}} | "
+                        + "the weights of the checkpoint are quantised to float numbers; " + ORIGINAL,
                 "{'model_type': 'glm', 'hidden_act': 'gelu'} | config.json: hidden_act 'gelu' is not supported; "
                         + "use a checkpoint with hidden_act silu",
                 "{'model_type': 'glm', 'hidden_size': null} | config.json has no hidden_size; "

@@ -65,4 +65,24 @@ class QualitySessionTest {
                 .hasMessage("nothing can be predicted in 0 tokens of text; give a longer text or a larger --window");
         assertThat(session.generate("春曉").text()).isNotBlank();
     }
+
+    /** On the whole built-in text. Measured: 99.8% and a divergence of 0.00015, 99.8% and 0.0003, 94.9% and 0.006. */
+    @Test
+    void quantised_precisions_say_nearly_the_same_as_bf16() {
+        session.load(DEMO);
+        List<QualityResult> results = session.quality(QualityOptions.defaults()
+                .withTokens(8192)
+                .withPrecisions(List.of(Precision.INT8, Precision.W8A8, Precision.INT4)));
+
+        assertThat(results).extracting(QualityResult::precision).containsExactly("bf16", "int8", "w8a8", "int4");
+        assertThat(results.get(1).agreement()).isGreaterThanOrEqualTo(0.99);
+        assertThat(results.get(2).agreement()).isGreaterThanOrEqualTo(0.98);
+        assertThat(results.get(3).agreement()).isGreaterThanOrEqualTo(0.93);
+        assertThat(results.get(1).divergence()).isLessThan(0.001);
+        assertThat(results.get(2).divergence()).isLessThan(0.002);
+        assertThat(results.get(3).divergence()).isLessThan(0.02);
+        assertThat(results)
+                .allSatisfy(result -> assertThat(result.perplexity())
+                        .isCloseTo(results.get(0).perplexity(), Percentage.withPercentage(3)));
+    }
 }

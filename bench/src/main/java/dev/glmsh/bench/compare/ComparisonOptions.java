@@ -1,18 +1,19 @@
 package dev.glmsh.bench.compare;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What {@code bench/compare} is asked for.
  *
  * @param folder for files that are large or were downloaded
+ * @param quick whether only what matters most is compared
  * @param shapes that are compared
  * @param pairs precisions and formats that are compared
  * @param rounds fresh processes of each program
@@ -20,28 +21,28 @@ import java.util.Map;
  * @param fresh new tokens
  * @param repeat how often each process measures
  * @param threads of every program
- * @param libraries of llama.cpp that are there, by the name of what brings them
  */
 record ComparisonOptions(
         Path folder,
+        boolean quick,
         List<Shape> shapes,
         List<Pair> pairs,
         int rounds,
         int prompt,
         int fresh,
         int repeat,
-        int threads,
-        Map<String, Path> libraries) {
-    static ComparisonOptions parse(String[] arguments) throws IOException {
+        int threads) {
+    static ComparisonOptions parse(String[] arguments) {
         Map<String, String> given = new LinkedHashMap<>();
         for (String argument : arguments) {
             String[] parts = argument.replaceFirst("^--", "").split("=", 2);
             given.put(parts[0], parts.length == 2 ? parts[1] : "");
         }
         boolean quick = given.containsKey("quick");
-        Path folder = Path.of(given.getOrDefault("folder", "target/compare"));
+        String processors = String.valueOf(Runtime.getRuntime().availableProcessors());
         return new ComparisonOptions(
-                folder,
+                Path.of(given.getOrDefault("folder", "target/compare")),
+                quick,
                 list(given.getOrDefault(
                                 "shape", quick ? Shape.QWEN.label() : "glm-4-9b-10-layers,qwen2.5-0.5b,llama-3.2-1b"))
                         .map(Shape::of)
@@ -53,31 +54,23 @@ record ComparisonOptions(
                 Integer.parseInt(given.getOrDefault("prompt", "512")),
                 Integer.parseInt(given.getOrDefault("new", "32")),
                 Integer.parseInt(given.getOrDefault("repeat", quick ? "1" : "2")),
-                Integer.parseInt(given.getOrDefault(
-                        "threads", String.valueOf(Runtime.getRuntime().availableProcessors()))),
-                libraries(folder, quick));
+                Integer.parseInt(given.getOrDefault("threads", processors)));
     }
 
-    private static java.util.stream.Stream<String> list(String text) {
+    private static Stream<String> list(String text) {
         return Arrays.stream(text.split(","));
     }
 
-    /** The quick run leaves the older build out. */
-    private static Map<String, Path> libraries(Path folder, boolean quick) throws IOException {
-        Map<String, Path> found = new LinkedHashMap<>();
-        Path npm = folder.resolve("node-llama-cpp");
-        Path maven = folder.resolve("de.kherud-llama");
-        if (Files.isDirectory(npm)) {
-            found.put("llama.cpp (node-llama-cpp " + version(npm) + ")", npm);
-        }
-        if (Files.isDirectory(maven) && !quick) {
-            found.put("llama.cpp (de.kherud:llama " + version(maven) + ")", maven);
-        }
-        return found;
+    /** Starts processes. */
+    ChildProcess child() {
+        return new ChildProcess(folder.resolve("messages.txt"));
     }
 
-    private static String version(Path folder) throws IOException {
-        return Files.readString(folder.resolve("version")).strip();
+    /** The arguments that every program takes, after those that say what is run. */
+    List<String> arguments(List<String> what) {
+        List<String> all = new ArrayList<>(what);
+        Stream.of(threads, prompt, fresh, repeat).map(String::valueOf).forEach(all::add);
+        return all;
     }
 
     String describe() {

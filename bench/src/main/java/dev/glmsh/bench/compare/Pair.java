@@ -42,9 +42,9 @@ enum Pair {
 
     /** Whether the aims are reached. */
     String verdict(double prefillRatio, double decodeRatio) {
-        String first = prefillRatio >= prefill ? "" : String.format(Locale.ROOT, "prefill below %.1f×", prefill);
-        String second = decodeRatio >= decode ? "" : String.format(Locale.ROOT, "decode below %.1f×", decode);
+        String first = prefillRatio >= prefill ? "" : String.format(Locale.ROOT, "prefill %.1f×", prefill);
+        String second = decodeRatio >= decode ? "" : String.format(Locale.ROOT, "decode %.1f×", decode);
         String joined = first.isEmpty() || second.isEmpty() ? first + second : first + ", " + second;
-        return joined.isEmpty() ? "no" : joined;
+        return joined.isEmpty() ? "ahead as aimed" : "BEHIND its aim: " + joined;
     }
 }

@@ -4,6 +4,7 @@ import dev.glmsh.device.WeightLayout;
 import dev.glmsh.session.LoadOptions;
 import dev.glmsh.session.LoadReport;
 import dev.glmsh.shell.output.Value;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  :load demo/glm4-demo",
             "  :load demo/glm4-demo --precision fp32 --context 256",
-            "  :load synthetic:glm4-demo --precision int4"
+            "  :load synthetic:glm4-demo --precision int4",
+            "  :load demo/glm4-demo --precision int4 --save-quantized demo-int4",
+            "  :load demo-int4"
         })
 final class LoadCommand implements Command {
     @Parameters(
@@ -50,6 +53,12 @@ final class LoadCommand implements Command {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; the physical cores if absent.")
     Optional<Integer> threads = Optional.empty();
 
+    @Option(
+            names = "--save-quantized",
+            paramLabel = "DIR",
+            description = "Keep the quantised weights in a new folder, which :load takes as any checkpoint.")
+    Optional<String> saveQuantized = Optional.empty();
+
     @Override
     public boolean showsMemory() {
         return true;
@@ -72,6 +81,9 @@ final class LoadCommand implements Command {
         }
         if (context.isPresent()) {
             options = options.withContext(context.get());
+        }
+        if (saveQuantized.isPresent()) {
+            options = options.withSaveQuantized(Path.of(HomePath.model(saveQuantized.get())));
         }
         return threads.isPresent() ? options.withThreads(threads.get()) : options;
     }

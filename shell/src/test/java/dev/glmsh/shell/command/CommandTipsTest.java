@@ -8,10 +8,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommandTipsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '@', textBlock = """
-            @:load @                        | MODEL [--precision P] [--layout L] [--context N] [--threads N]
-            @:load x @                      | [--precision P] [--layout L] [--context N] [--threads N]
-            @:load --layout packed @        | MODEL [--precision P] [--context N] [--threads N]
-            @:load x --context=64 @         | [--precision P] [--layout L] [--threads N]
+            @:load @                        | MODEL [--precision P] [--layout L] [--context N] [--threads N] [--save-quantized DIR]
+            @:load x @                      | [--precision P] [--layout L] [--context N] [--threads N] [--save-quantized DIR]
+            @:load --layout packed @        | MODEL [--precision P] [--context N] [--threads N] [--save-quantized DIR]
+            @:load x --context=64 @         | [--precision P] [--layout L] [--threads N] [--save-quantized DIR]
             @:load x --layout @             | @@
             @:load@                         | @@
             @:set @                         | [NAME] [VALUE]

@@ -74,6 +74,8 @@ class HelpExamplesTest {
     private String inThisFolder(String example) {
         String moved =
                 example.strip().replace("demo/glm4-demo", DEMO.toString()).replaceAll(" demo$", " .");
+        moved = moved.replace(
+                " demo-int4", " " + Quotation.of(folder.resolve("demo-int4").toString()));
         Matcher file = Pattern.compile("(.*>>? |:(?:save|load)-chat |:save |:open )([a-z]+\\.[a-z]+)")
                 .matcher(moved);
         return file.matches()

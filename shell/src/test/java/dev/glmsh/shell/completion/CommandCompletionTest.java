@@ -24,7 +24,7 @@ class CommandCompletionTest {
     @CsvSource(delimiter = '|', textBlock = """
             :la                     | :latency
             :xyz                    |
-            :load --                | --precision, --layout, --context, --threads, --format, --bytes
+            :load --                | --precision, --layout, --context, --threads, --save-quantized, --format, --bytes
             :load x --pre           | --precision
             :load --precision       | --precision
             :load --precision f     | fp32, fp16

@@ -1,0 +1,138 @@
+package dev.glmsh.model;
+
+import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.checkpoint.StoredMatrix;
+import dev.glmsh.device.HostMatrix;
+import dev.glmsh.device.Precision;
+import dev.glmsh.torch.Dtype;
+import dev.glmsh.torch.NativeHeap;
+import dev.glmsh.torch.Scope;
+import dev.glmsh.torch.Script;
+import dev.glmsh.torch.Tensor;
+import dev.glmsh.torch.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Quantises matrices as they are read, or takes them over from a checkpoint that holds them quantised. Whoever keeps
+ * quantised weights sees each of them.
+ */
+final class QuantizedMatrices {
+    private final CheckpointTensors source;
+    private final Checkpoint checkpoint;
+    private final TensorScripts tensors;
+    private final Script script;
+    private final QuantizedSink sink;
+
+    QuantizedMatrices(
+            CheckpointTensors source, Checkpoint checkpoint, TensorScripts tensors, Script script, QuantizedSink sink) {
+        this.source = source;
+        this.checkpoint = checkpoint;
+        this.tensors = tensors;
+        this.script = script;
+        this.sink = sink;
+    }
+
+    /** The named matrices, one below the other, as a list of one matrix; owned by the caller. */
+    Value of(List<String> names, Precision wanted) {
+        long rows = names.stream().mapToLong(name -> source.shape(name).get(0)).sum();
+        Precision held =
+                HostMatrix.precision(wanted, rows, source.shape(names.get(0)).get(1));
+        List<EncodedMatrix> parts = new ArrayList<>();
+        try {
+            for (String name : names) {
+                EncodedMatrix part = encoded(name, held);
+                parts.add(part);
+                sink.matrix(name, part, held);
+            }
+            return QuantizedKernels.pack(script, parts, held);
+        } finally {
+            parts.forEach(EncodedMatrix::close);
+        }
+    }
+
+    /**
+     * The output layer, in 8 bits and in pieces, since it is many times as large as any other matrix.
+     *
+     * @param name of the output layer, or of the embedding where they are tied
+     */
+    Value head(String name, Precision precision) {
+        long rows = source.shape(name).get(0);
+        Value head = piece(name, 0, Math.min(rows, HostMatrix.HEAD_ROWS), precision);
+        try {
+            for (long from = HostMatrix.HEAD_ROWS; from < rows; from += HostMatrix.HEAD_ROWS) {
+                Value below = piece(name, from, Math.min(rows, from + HostMatrix.HEAD_ROWS), precision);
+                head = QuantizedKernels.joined(script, head, below);
+                NativeHeap.trim();
+            }
+            return head;
+        } catch (RuntimeException | Error e) {
+            head.close();
+            throw e;
+        }
+    }
+
+    /** Shows a table that is not quantised to whoever keeps it. */
+    void keep(String name) {
+        if (sink == QuantizedSink.NONE) {
+            return; // nothing of the file need be read
+        }
+        long rows = source.shape(name).get(0);
+        for (long from = 0; from < rows; from += HostMatrix.HEAD_ROWS) {
+            try (Tensor part = source.passingRows(name, from, Math.min(rows, from + HostMatrix.HEAD_ROWS))) {
+                sink.rows(name, from, part);
+            }
+        }
+    }
+
+    private Value piece(String name, long from, long to, Precision precision) {
+        try (Tensor part = source.passingRows(name, from, to)) {
+            sink.rows(name, from, part);
+            return QuantizedKernels.quantize(script, part, precision);
+        }
+    }
+
+    private EncodedMatrix encoded(String name, Precision held) {
+        @Nullable StoredMatrix stored = checkpoint.weights().quantized().get(name);
+        if (stored == null) {
+            try (Tensor view = source.passing(name)) {
+                return EncodedMatrix.of(script, view, held);
+            }
+        }
+        EncodedMatrix encoded = stored(stored);
+        if (stored.group() == held.group()) {
+            return encoded;
+        }
+        try (encoded) {
+            return encoded.as(script, held);
+        }
+    }
+
+    private EncodedMatrix stored(StoredMatrix matrix) {
+        try (Scope scope = new Scope();
+                Tensor scales = source.passing(matrix.scales())) {
+            Tensor codes = codes(scope, matrix);
+            Tensor held = tensors.convert(scope.keep(tensors.copy(scales)), Dtype.BFLOAT16);
+            return new EncodedMatrix(codes, held, shifts(scope, matrix, held));
+        }
+    }
+
+    private Tensor codes(Scope scope, StoredMatrix matrix) {
+        if (matrix.codes().dtype() == dev.glmsh.checkpoint.Dtype.I8) {
+            return tensors.copy(scope.keep(source.bytes(matrix.codes(), Dtype.INT8)));
+        }
+        Tensor words = scope.keep(source.bytes(matrix.codes(), Dtype.UINT8));
+        Value bits = scope.keep(Value.of(matrix.bits()));
+        Value columns = scope.keep(Value.of(matrix.columns()));
+        return script.call("codes_of_bytes", words, bits, columns).asTensor();
+    }
+
+    private Optional<Tensor> shifts(Scope scope, StoredMatrix matrix, Tensor scales) {
+        return matrix.zeroPoints().map(entry -> {
+            Tensor words = scope.keep(source.bytes(entry, Dtype.UINT8));
+            return script.call("shifts_of_words", words, scales).asTensor();
+        });
+    }
+}
