@@ -17,7 +17,7 @@ class GlmshTests(jupyter_kernel_test.KernelTests):
     ]
     complete_code_samples = ["1", 'System.out.println("x")', "int f() {\n    return 3;\n}", ":mem"]
     incomplete_code_samples = ["int f() {", "for (;;)", '"""\ntext', "%%chat\nHello"]
-    invalid_code_samples = [")", "import = 7q"]
+    invalid_code_samples = [")", "int x = 1; }"]
     code_page_something = "String.valueOf?"
     code_generate_error = "1 / 0"
     code_execute_result = [
