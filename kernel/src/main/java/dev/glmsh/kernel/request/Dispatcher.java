@@ -22,6 +22,7 @@ final class Dispatcher implements Receiver {
     private final Map<String, Handler> handlers;
     private final FrontEndInput input;
     private final Consumer<String> log;
+    private final Runnable end;
     private final RequestQueue shell;
     private final RequestQueue control;
     private final Subshells subshells = new Subshells(id -> queue("glmsh-subshell-" + id));
@@ -36,6 +37,7 @@ final class Dispatcher implements Receiver {
         this.handlers.put("list_subshell_request", subshells::list);
         this.input = services.input();
         this.log = services.log();
+        this.end = services.end();
         this.shell = queue("glmsh-shell");
         this.control = queue("glmsh-control");
     }
@@ -81,6 +83,9 @@ final class Dispatcher implements Receiver {
             reply(request, reply);
         });
         publisher.status("idle");
+        if (request.message().type().equals("shutdown_request")) {
+            end.run();
+        }
     }
 
     @SuppressWarnings("IllegalCatch") // whatever goes wrong is replied, or the front end would wait for ever
