@@ -45,7 +45,7 @@ public class DecoderBenchmark {
     @State(Scope.Benchmark)
     public static class Loaded {
         /** Precision and layout. */
-        @Param({"BF16:PACKED", "BF16:MAPPED", "FP32:PACKED"})
+        @Param({"BF16:PACKED", "BF16:MAPPED", "FP32:PACKED", "INT8:PACKED", "W8A8:PACKED", "INT4:PACKED"})
         public String weights = "";
 
         private final TorchThread torch = new TorchThread();
@@ -82,7 +82,8 @@ public class DecoderBenchmark {
         /** Of the weights' own memory, copied or mapped. */
         private void printLimit() {
             double limit = ReadBandwidth.measure(memory, Runtime.getRuntime().availableProcessors());
-            double bytes = SyntheticCheckpoint.matrixBytes(LAYERS) * (weights.startsWith("FP32") ? 2.0 : 1.0);
+            double bytes = SyntheticCheckpoint.matrixBytes(
+                    LAYERS, Precision.valueOf(weights.substring(0, weights.indexOf(':'))));
             if (limit > 0) {
                 System.out.printf(
                         Locale.ROOT,

@@ -1,5 +1,7 @@
 package dev.glmsh.bench;
 
+import dev.glmsh.device.HostMatrix;
+import dev.glmsh.device.Precision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -26,9 +28,13 @@ public final class SyntheticCheckpoint {
 
     private SyntheticCheckpoint() {}
 
-    /** Bytes of the matrices that one decoded token reads, in bfloat16. */
-    static long matrixBytes(int layers) {
-        return 2L * layers * (HIDDEN * (QUERY + 2L * KV) + (long) HIDDEN * QUERY + 3L * HIDDEN * INTERMEDIATE);
+    /** Bytes of the matrices that one decoded token reads, as they are held. */
+    static long matrixBytes(int layers, Precision precision) {
+        return layers
+                * (HostMatrix.bytes(precision, QUERY + 2L * KV, HIDDEN)
+                        + HostMatrix.bytes(precision, HIDDEN, QUERY)
+                        + HostMatrix.bytes(precision, 2L * INTERMEDIATE, HIDDEN)
+                        + HostMatrix.bytes(precision, HIDDEN, INTERMEDIATE));
     }
 
     /** The checkpoint with that many layers below {@code parent}, written if it is not there yet. */

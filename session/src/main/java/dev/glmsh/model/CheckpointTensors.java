@@ -25,6 +25,7 @@ final class CheckpointTensors implements AutoCloseable {
     private final TensorScripts scripts;
     private final Map<Mapping, Tensor> mappings = new HashMap<>();
     private @Nullable RandomTensors random;
+    private @Nullable Tensor made;
 
     CheckpointTensors(Checkpoint checkpoint, TensorScripts scripts) {
         this.checkpoint = checkpoint;
@@ -50,6 +51,26 @@ final class CheckpointTensors implements AutoCloseable {
         try (Tensor file = map(new Mapping(entry.shard(), dtype))) {
             return part(file, entry, dtype);
         }
+    }
+
+    /**
+     * Some rows of a matrix, with a mapping of their own. A synthetic matrix is made with its first rows and freed with its
+     * last ones, so these must be asked for in order.
+     */
+    Tensor passingRows(String name, long from, long to) {
+        if (!checkpoint.isSynthetic()) {
+            try (Tensor whole = passing(name)) {
+                return scripts.rows(whole, from, to);
+            }
+        }
+        Tensor whole = from > 0 && made != null ? made : passing(name);
+        Tensor rows = scripts.rows(whole, from, to);
+        made = whole;
+        if (to == shape(name).get(0)) {
+            whole.close();
+            made = null;
+        }
+        return rows;
     }
 
     /** A quantised matrix's scales, with a mapping of their own. */
@@ -131,6 +152,9 @@ final class CheckpointTensors implements AutoCloseable {
     public void close() {
         mappings.values().forEach(Tensor::close);
         mappings.clear();
+        if (made != null) {
+            made.close();
+        }
         if (random != null) {
             random.close();
         }

@@ -105,7 +105,7 @@ public final class Decoder implements AutoCloseable {
             Script script,
             Progress progress,
             Cancellation cancellation) {
-        try (QuantizedWriter writer = QuantizedWriter.begin(checkpoint, precision, directory, script, tensors)) {
+        try (QuantizedWriter writer = QuantizedWriter.begin(checkpoint, precision, directory, script)) {
             DecoderWeights weights = DecoderWeights.load(
                     checkpoint, tensors, script, precision, WeightLayout.PACKED, writer, progress, cancellation);
             try {

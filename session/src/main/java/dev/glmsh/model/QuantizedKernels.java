@@ -70,6 +70,14 @@ final class QuantizedKernels {
         }
     }
 
+    /** Two 8-bit matrices of {@link #pack} as one, the first above the second; closes both. */
+    static Value joined(Script script, Value above, Value below) {
+        try (above;
+                below) {
+            return script.call("with_rows", above, below);
+        }
+    }
+
     /** The number by which the scripts tell formats apart: of 4-bit ones the group. */
     private static int kind(Precision precision) {
         return switch (precision) {

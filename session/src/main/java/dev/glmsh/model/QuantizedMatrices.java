@@ -5,6 +5,7 @@ import dev.glmsh.checkpoint.StoredMatrix;
 import dev.glmsh.device.HostMatrix;
 import dev.glmsh.device.Precision;
 import dev.glmsh.torch.Dtype;
+import dev.glmsh.torch.NativeHeap;
 import dev.glmsh.torch.Scope;
 import dev.glmsh.torch.Script;
 import dev.glmsh.torch.Tensor;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * quantised weights sees each of them.
  */
 final class QuantizedMatrices {
-    private static final String HEAD = "lm_head.weight";
-
     private final CheckpointTensors source;
     private final Checkpoint checkpoint;
     private final TensorScripts tensors;
@@ -46,9 +45,7 @@ final class QuantizedMatrices {
             for (String name : names) {
                 EncodedMatrix part = encoded(name, held);
                 parts.add(part);
-                if (isOfLayer(name)) {
-                    sink.matrix(name, part, held);
-                }
+                sink.matrix(name, part, held);
             }
             return QuantizedKernels.pack(script, parts, held);
         } finally {
@@ -56,17 +53,51 @@ final class QuantizedMatrices {
         }
     }
 
-    private static boolean isOfLayer(String name) {
-        return name.contains(".layers.");
+    /**
+     * The output layer, in 8 bits and in pieces, since it is many times as large as any other matrix.
+     *
+     * @param name of the output layer, or of the embedding where they are tied
+     */
+    Value head(String name, Precision precision) {
+        long rows = source.shape(name).get(0);
+        Value head = piece(name, 0, Math.min(rows, HostMatrix.HEAD_ROWS), precision);
+        try {
+            for (long from = HostMatrix.HEAD_ROWS; from < rows; from += HostMatrix.HEAD_ROWS) {
+                Value below = piece(name, from, Math.min(rows, from + HostMatrix.HEAD_ROWS), precision);
+                head = QuantizedKernels.joined(script, head, below);
+                NativeHeap.trim();
+            }
+            return head;
+        } catch (RuntimeException | Error e) {
+            head.close();
+            throw e;
+        }
+    }
+
+    /** Shows a table that is not quantised to whoever keeps it. */
+    void keep(String name) {
+        if (sink == QuantizedSink.NONE) {
+            return; // nothing of the file need be read
+        }
+        long rows = source.shape(name).get(0);
+        for (long from = 0; from < rows; from += HostMatrix.HEAD_ROWS) {
+            try (Tensor part = source.passingRows(name, from, Math.min(rows, from + HostMatrix.HEAD_ROWS))) {
+                sink.rows(name, from, part);
+            }
+        }
+    }
+
+    private Value piece(String name, long from, long to, Precision precision) {
+        try (Tensor part = source.passingRows(name, from, to)) {
+            sink.rows(name, from, part);
+            return QuantizedKernels.quantize(script, part, precision);
+        }
     }
 
     private EncodedMatrix encoded(String name, Precision held) {
         @Nullable StoredMatrix stored = checkpoint.weights().quantized().get(name);
         if (stored == null) {
             try (Tensor view = source.passing(name)) {
-                if (name.equals(HEAD)) {
-                    sink.plain(name, view);
-                }
                 return EncodedMatrix.of(script, view, held);
             }
         }

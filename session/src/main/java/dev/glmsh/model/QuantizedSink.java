@@ -8,14 +8,14 @@ interface QuantizedSink {
     /** Nobody who keeps anything. */
     QuantizedSink NONE = new QuantizedSink() {
         @Override
-        public void plain(String name, Tensor tensor) {}
+        public void rows(String name, long from, Tensor tensor) {}
 
         @Override
         public void matrix(String name, EncodedMatrix matrix, Precision precision) {}
     };
 
-    /** A tensor that is not quantised, in its stored type. */
-    void plain(String name, Tensor tensor);
+    /** Some rows, or elements of a vector, of a tensor that is kept in its stored type. */
+    void rows(String name, long from, Tensor tensor);
 
     /** A quantised matrix of a decoder layer, by the name of its weight. */
     void matrix(String name, EncodedMatrix matrix, Precision precision);

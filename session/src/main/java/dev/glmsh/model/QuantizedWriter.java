@@ -20,23 +20,18 @@ import java.util.stream.Stream;
  * complete when {@link #finish} has returned; closed before, it is removed.
  */
 final class QuantizedWriter implements QuantizedSink, AutoCloseable {
-    private static final long PIECE = 64L << 20;
-
     private final Checkpoint checkpoint;
     private final Path directory;
     private final Script script;
-    private final TensorScripts tensors;
     private final QuantizedPlan plan;
     private final SafetensorsOutput output;
     private boolean finished;
 
-    private QuantizedWriter(
-            Checkpoint checkpoint, Precision precision, Path directory, Script script, TensorScripts tensors)
+    private QuantizedWriter(Checkpoint checkpoint, Precision precision, Path directory, Script script)
             throws IOException {
         this.checkpoint = checkpoint;
         this.directory = directory;
         this.script = script;
-        this.tensors = tensors;
         this.plan = new QuantizedPlan(checkpoint, precision);
         this.output = SafetensorsOutput.create(partial(), plan.tensors());
     }
@@ -46,8 +41,7 @@ final class QuantizedWriter implements QuantizedSink, AutoCloseable {
      *
      * @throws GlmshException if there is something in it, or it cannot be written to
      */
-    static QuantizedWriter begin(
-            Checkpoint checkpoint, Precision precision, Path directory, Script script, TensorScripts tensors) {
+    static QuantizedWriter begin(Checkpoint checkpoint, Precision precision, Path directory, Script script) {
         try {
             Files.createDirectories(directory);
             try (Stream<Path> files = Files.list(directory)) {
@@ -55,7 +49,7 @@ final class QuantizedWriter implements QuantizedSink, AutoCloseable {
                     throw new GlmshException(directory + " is not empty", "choose a new folder");
                 }
             }
-            return new QuantizedWriter(checkpoint, precision, directory, script, tensors);
+            return new QuantizedWriter(checkpoint, precision, directory, script);
         } catch (IOException e) {
             throw failed(directory, e);
         }
@@ -66,54 +60,35 @@ final class QuantizedWriter implements QuantizedSink, AutoCloseable {
     }
 
     @Override
-    public void plain(String name, Tensor tensor) {
-        long[] shape = tensor.shape();
-        long rows = shape[0];
-        long step = shape.length == 1 ? rows : Math.max(1, PIECE / (4 * shape[1]));
-        long offset = 0;
-        for (long from = 0; from < rows; from += step) {
-            try (Tensor piece = tensors.rows(tensor, from, Math.min(rows, from + step))) {
-                offset += write(name, offset, piece);
-            }
+    public void rows(String name, long from, Tensor tensor) {
+        long rows = tensor.shape()[0];
+        try {
+            tensor.read(bytes -> output.write(name, bytes.remaining() / rows * from, bytes));
+        } catch (IOException e) {
+            throw failed(directory, e);
         }
     }
 
     @Override
     public void matrix(String name, EncodedMatrix matrix, Precision precision) {
         if (precision == Precision.W8A8) {
-            write(name, 0, matrix.codes());
+            rows(name, 0, matrix.codes());
         } else {
             try (Value bits = Value.of(precision.bits());
                     Tensor bytes =
                             script.call("bytes_of_codes", matrix.codes(), bits).asTensor()) {
-                write(name + "_packed", 0, bytes);
+                rows(name + "_packed", 0, bytes);
             }
             long[] shape = matrix.codes().shape();
             ByteBuffer numbers = ByteBuffer.allocate(2 * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            write(
-                    name + "_shape",
-                    0,
-                    numbers.putLong(shape[0]).putLong(shape[1]).flip());
+            write(name + "_shape", numbers.putLong(shape[0]).putLong(shape[1]).flip());
         }
-        write(name + "_scale", 0, matrix.scales());
+        rows(name + "_scale", 0, matrix.scales());
     }
 
-    private long write(String name, long offset, Tensor tensor) {
-        long[] count = new long[1];
+    private void write(String name, ByteBuffer bytes) {
         try {
-            tensor.read(bytes -> {
-                count[0] = bytes.remaining();
-                output.write(name, offset, bytes);
-            });
-            return count[0];
-        } catch (IOException e) {
-            throw failed(directory, e);
-        }
-    }
-
-    private void write(String name, long offset, ByteBuffer bytes) {
-        try {
-            output.write(name, offset, bytes);
+            output.write(name, 0, bytes);
         } catch (IOException e) {
             throw failed(directory, e);
         }

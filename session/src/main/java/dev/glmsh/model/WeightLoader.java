@@ -79,7 +79,9 @@ final class WeightLoader {
         if (!readWhole) {
             MappedRows.sparse(table, source.byteCount(prefix + "embed_tokens.weight"));
         }
-        sink.plain(prefix + "embed_tokens.weight", table);
+        if (!config.tiedEmbeddings()) {
+            quantized.keep(prefix + "embed_tokens.weight");
+        }
         return table;
     }
 
@@ -90,9 +92,8 @@ final class WeightLoader {
 
     /** The matrix from hidden states to logits, [vocabulary, hidden], in a list; of a tied model, the embedding table's. */
     Value head() {
-        return matrices(
-                List.of(config.tiedEmbeddings() ? prefix + "embed_tokens.weight" : "lm_head.weight"),
-                precision.headPrecision());
+        String name = config.tiedEmbeddings() ? prefix + "embed_tokens.weight" : "lm_head.weight";
+        return precision.isQuantized() ? quantized.head(name, precision.headPrecision()) : plain(List.of(name));
     }
 
     private Value norms(String layer) {
@@ -104,13 +105,11 @@ final class WeightLoader {
     }
 
     private Value matrices(List<String> modules) {
-        return matrices(modules.stream().map(module -> module + ".weight").toList(), precision);
+        List<String> names = modules.stream().map(module -> module + ".weight").toList();
+        return precision.isQuantized() ? quantized.of(names, precision) : plain(names);
     }
 
-    private Value matrices(List<String> names, Precision wanted) {
-        if (wanted.isQuantized()) {
-            return quantized.of(names, wanted);
-        }
+    private Value plain(List<String> names) {
         try (Scope scope = new Scope()) {
             List<Tensor> laidOut = laidOut(scope, names);
             laidOut.forEach(scope::keep);
@@ -168,7 +167,7 @@ final class WeightLoader {
     private Tensor copied(String name) {
         try (Tensor view = source.passing(name);
                 Tensor copy = tensors.copy(view)) {
-            sink.plain(name, copy);
+            sink.rows(name, 0, copy);
             return tensors.convert(copy, dtype);
         }
     }

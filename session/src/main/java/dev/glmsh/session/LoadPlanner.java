@@ -5,6 +5,7 @@ import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Dtype;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
+import dev.glmsh.hardware.Processor;
 import dev.glmsh.memory.Baseline;
 import dev.glmsh.memory.Estimate;
 import dev.glmsh.memory.EstimateRequest;
@@ -40,6 +41,7 @@ final class LoadPlanner {
     LoadPlan plan(LoadOptions options) {
         int context = context(options.context());
         int threads = ThreadCount.of(options.threads());
+        ThreadCount.note(Processor.read(), options.threads()).ifPresent(choices::add);
         boolean free = options.fitting() && checkpoint.quantization().isEmpty();
         Precision precision = free ? fitting(context, threads) : precision(options.precision());
         if (options.saveQuantized().isPresent() && !precision.isQuantized()) {

@@ -1,6 +1,7 @@
 package dev.glmsh.session;
 
 import dev.glmsh.hardware.Processor;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How many threads an operator uses when the user does not say: the physical cores that this process may use. */
@@ -8,11 +9,26 @@ final class ThreadCount {
     private ThreadCount() {}
 
     static int of(OptionalInt asked) {
-        if (asked.isPresent()) {
-            return asked.getAsInt();
+        return asked.isPresent() ? asked.getAsInt() : of(Processor.read());
+    }
+
+    static int of(Processor processor) {
+        return Math.max(1, Math.min(processor.usableCores(), cores(processor)));
+    }
+
+    /** One sentence if a control group or an affinity leaves this process fewer cores than there are. */
+    static Optional<String> note(Processor processor, OptionalInt asked) {
+        int usable = processor.usableCores();
+        if (usable >= cores(processor)) {
+            return Optional.empty();
         }
-        Processor processor = Processor.read();
-        return Math.max(
-                1, Math.min(processor.usableCores(), processor.physicalCores().orElse(processor.logicalCores())));
+        String of = "this process may use " + usable + " of " + cores(processor) + " cores";
+        return asked.isEmpty()
+                ? Optional.of("threads " + of(processor) + ": " + of)
+                : Optional.of(of).filter(text -> asked.getAsInt() > usable);
+    }
+
+    private static int cores(Processor processor) {
+        return processor.physicalCores().orElse(processor.logicalCores());
     }
 }
