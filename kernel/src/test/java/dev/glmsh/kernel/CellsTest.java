@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.glmsh.kernel.Notebook.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -170,6 +174,13 @@ class CellsTest {
         assertThat(page.get("source").getAsString()).isEqualTo("page");
         assertThat(page.getAsJsonObject("data").get("text/plain").getAsString()).startsWith("Usage: :undo");
         assertThat(run.types()).containsExactly("execute_input");
+    }
+
+    @Test
+    void a_file_of_Java_is_loaded(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.jsh"), "int loaded = 5;");
+
+        assertThat(notebook.run("%load " + file + "\nloaded + 1").result()).isEqualTo("6");
     }
 
     @Test

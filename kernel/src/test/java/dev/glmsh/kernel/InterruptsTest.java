@@ -51,6 +51,15 @@ class InterruptsTest {
             assertThat(run.reply().get("ename").getAsString()).isEqualTo("Cancelled");
         }
         assertThat(notebook.run("6 * 7").result()).isEqualTo("42");
+        awaitEndOfSnippetThreads();
+    }
+
+    /** A thread may need a moment after its last instruction. */
+    private static void awaitEndOfSnippetThreads() {
+        long limit = System.nanoTime() + Notebook.PATIENCE_MS * 1_000_000L;
+        while (!snippetThreads().isEmpty() && System.nanoTime() < limit) {
+            Thread.onSpinWait();
+        }
         assertThat(snippetThreads()).isEmpty();
     }
 

@@ -524,7 +524,8 @@ public final class Session implements AutoCloseable {
 
     private Generation generate(
             LoadedModel loaded, int[] prompt, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
-        Generation generation = log.add(loaded.generate(prompt, asked, stream, cancellation));
+        Generation generation =
+                log.add(loaded.generate(prompt, asked, new PausingStream(stream, torch::pause), cancellation));
         ledger.append(loaded.newestRecord());
         return generation;
     }
@@ -545,10 +546,11 @@ public final class Session implements AutoCloseable {
         return TrackRecord.of(ledger.entries());
     }
 
-    /** What is resident now, by component, and what limits it. */
+    /** What is resident now, by component, and what limits it; also from another thread while a generation runs. */
     public Table memory() {
-        return torch.run(() -> Measurement.take(Optional.ofNullable(model).map(LoadedModel::footprint))
-                .table());
+        return torch.runAtPause(
+                () -> Measurement.take(Optional.ofNullable(model).map(LoadedModel::footprint))
+                        .table());
     }
 
     /** What the last generations of this session took, one row each. */

@@ -1,11 +1,14 @@
 package dev.glmsh.torch;
 
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TorchThread implements AutoCloseable {
     private final ExecutorService executor = Executors.newSingleThreadExecutor(this::newThread);
+    private final Queue<Runnable> atPause = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Thread thread;
 
     private Thread newThread(Runnable work) {
@@ -60,6 +64,10 @@ public final class TorchThread implements AutoCloseable {
             JniUtils.setGraphExecutorOptimize(false);
             return work.call();
         });
+        return await(future);
+    }
+
+    private static <T> T await(Future<T> future) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -75,6 +83,29 @@ public final class TorchThread implements AutoCloseable {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /**
+     * The same, but at the next {@link #pause} if other work runs. For what only looks and takes milliseconds.
+     */
+    public <T> T runAtPause(Callable<T> work) {
+        if (Thread.currentThread() == thread) {
+            return call(work);
+        }
+        FutureTask<T> task = new FutureTask<>(work);
+        atPause.add(task);
+        executor.execute(() -> {
+            Torch.version();
+            pause();
+        });
+        return await(task);
+    }
+
+    /** Where longer work lets others have a look; on the torch thread. */
+    public void pause() {
+        for (Runnable task = atPause.poll(); task != null; task = atPause.poll()) {
+            task.run();
         }
     }
 

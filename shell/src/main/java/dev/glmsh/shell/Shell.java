@@ -144,13 +144,25 @@ public final class Shell implements AutoCloseable {
     }
 
     /** The same of a notebook's cell. */
-    @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
     public Result evaluate(Source line, Output output) {
         startUp.await();
         demo.join().ifPresent(failure -> output.notice("the demo model was not loaded: " + failure.line()));
         demo = NO_DEMO;
         Cancellation cancellation = new Cancellation();
         current = cancellation;
+        return evaluate(line, output, cancellation);
+    }
+
+    /**
+     * The same beside a line that another thread evaluates: for a look at memory or cards while a generation runs. Java
+     * waits for Java, and what computes waits for what computes. {@link #interrupt()} does not end it.
+     */
+    public Result evaluateBeside(Source line, Output output) {
+        return evaluate(line, output, new Cancellation());
+    }
+
+    @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
+    private Result evaluate(Source line, Output output, Cancellation cancellation) {
         Look look = KnownSettings.look(settings);
         Output shown = look.format() == Format.TEXT ? output : Output.withoutStream(output);
         try {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /**
@@ -22,15 +23,26 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 public final class CellRun {
     private static final double NANOS = 1e9;
 
+    private static final Pattern JVM = Pattern.compile(":jvm(?:\\s.*)?");
+    private static final String NO_JVM = "a running kernel cannot change Java's options; run ./glmsh install-kernel"
+            + " --name glmsh-24g --jvm-option=-Xmx24g and choose that kernel";
+
     private final Shell shell;
     private final Bundles bundles;
     private final String name;
     private final CellOutput output;
+    private final boolean beside;
     private volatile boolean interrupted;
     private boolean ended;
 
-    /** @param name what errors call the cell */
-    public CellRun(Shell shell, Bundles bundles, String name, CellOutput output) {
+    /**
+     * A run.
+     *
+     * @param name what errors call the cell
+     * @param beside whether other cells run meanwhile, which it must not disturb
+     */
+    public CellRun(Shell shell, Bundles bundles, String name, CellOutput output, boolean beside) {
+        this.beside = beside;
         this.shell = shell;
         this.bundles = bundles;
         this.name = name;
@@ -117,8 +129,11 @@ public final class CellRun {
     }
 
     private CellResult evaluate(CellPart part, boolean wholeCell) {
+        if (JVM.matcher(part.text()).matches()) {
+            return CellResult.failed(ErrorText.of(Failure.of(NO_JVM), name, part.line()));
+        }
         Source source = part.command() ? Source.typed(part.text()) : Source.ofCell(part.inPlace(), name);
-        Result result = shell.evaluate(source, output);
+        Result result = beside ? shell.evaluateBeside(source, output) : shell.evaluate(source, output);
         boolean streamed = output.endStream();
         List<DisplayData> shown = new ArrayList<>();
         for (Value value : result.values()) {

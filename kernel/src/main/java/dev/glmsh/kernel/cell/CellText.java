@@ -1,9 +1,12 @@
 package dev.glmsh.kernel.cell;
 
 import dev.glmsh.shell.java.Completeness;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +15,8 @@ import java.util.regex.Pattern;
  */
 final class CellText {
     private static final Pattern COMMAND = Pattern.compile("\\s*(?::|%(?=[a-zA-Z])).*");
+
+    private static final Pattern LOAD = Pattern.compile("%load\\s+(\\S+\\.(?:jsh|java))");
 
     private final Function<String, Completeness> completeness;
     private final List<CellPart> parts = new ArrayList<>();
@@ -43,7 +48,12 @@ final class CellText {
     }
 
     private static String command(String line) {
-        return line.startsWith("%") ? ":" + line.substring(1) : line;
+        if (!line.startsWith("%")) {
+            return line;
+        }
+        Matcher load = LOAD.matcher(line);
+        boolean script = load.matches() && Files.isRegularFile(Path.of(load.group(1)));
+        return script ? ":open " + load.group(1) : ":" + line.substring(1); // a model is a folder or an id
     }
 
     /** Whether the line belongs to the Java above it: to a text block, or to half a conditional expression. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * The history as a front end asks for it. A file that cannot be used costs what is older than this start, nothing else.
- * Used by one thread.
+ * Thread-safe.
  */
 public final class History {
     private final Optional<HistoryFile> file;
@@ -25,7 +25,7 @@ public final class History {
     }
 
     /** Notes a cell that was run. */
-    public void add(int line, String source, Optional<String> output) {
+    public synchronized void add(int line, String source, Optional<String> output) {
         if (session == 0) {
             session = file.map(HistoryFile::newSession).orElse(1);
         }
@@ -40,7 +40,7 @@ public final class History {
     }
 
     /** The last {@code n}, oldest first. */
-    public List<HistoryEntry> tail(int n) {
+    public synchronized List<HistoryEntry> tail(int n) {
         return last(all(), n);
     }
 
@@ -49,7 +49,7 @@ public final class History {
      *
      * @param wanted the start's number; 0 for this one, -1 for the one before
      */
-    public List<HistoryEntry> range(int wanted, int from, int to) {
+    public synchronized List<HistoryEntry> range(int wanted, int from, int to) {
         List<HistoryEntry> all = all();
         int newest = session > 0
                 ? session
@@ -66,7 +66,7 @@ public final class History {
      * @param pattern with {@code *} and {@code ?} for any characters
      * @param unique whether of equal cells only the newest counts
      */
-    public List<HistoryEntry> search(String pattern, int n, boolean unique) {
+    public synchronized List<HistoryEntry> search(String pattern, int n, boolean unique) {
         Predicate<String> matches = glob(pattern).asMatchPredicate();
         List<HistoryEntry> found = new ArrayList<>(
                 all().stream().filter(entry -> matches.test(entry.source())).toList());

@@ -8,6 +8,7 @@ import dev.glmsh.kernel.wire.Channel;
 import dev.glmsh.kernel.wire.Message;
 import dev.glmsh.kernel.wire.Receiver;
 import dev.glmsh.kernel.wire.Wire;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,23 +22,32 @@ final class Dispatcher implements Receiver {
     private final Map<String, Handler> handlers;
     private final FrontEndInput input;
     private final Consumer<String> log;
+    private final Runnable end;
     private final RequestQueue shell;
     private final RequestQueue control;
+    private final Subshells subshells = new Subshells(id -> queue("glmsh-subshell-" + id));
     private long arrived;
 
     /** @param handlers by message type */
     Dispatcher(Services services, Map<String, Handler> handlers) {
         this.wire = services.wire();
-        this.handlers = Map.copyOf(handlers);
+        this.handlers = new HashMap<>(handlers);
+        this.handlers.put("create_subshell_request", subshells::create);
+        this.handlers.put("delete_subshell_request", subshells::delete);
+        this.handlers.put("list_subshell_request", subshells::list);
         this.input = services.input();
         this.log = services.log();
+        this.end = services.end();
         this.shell = queue("glmsh-shell");
         this.control = queue("glmsh-control");
     }
 
     private RequestQueue queue(String name) {
         return new RequestQueue(
-                name, this::answer, this::abort, (queue, newest) -> wire.afterArrivals(() -> newest.complete(arrived)));
+                name,
+                this::answer,
+                this::finish,
+                (queue, newest) -> wire.afterArrivals(() -> newest.complete(arrived)));
     }
 
     @Override
@@ -48,7 +58,20 @@ final class Dispatcher implements Receiver {
         }
         arrived++;
         Request request = new Request(channel, message, arrived);
-        (channel == Channel.CONTROL ? control : shell).add(request);
+        Optional<String> subshell = message.header().subshell();
+        if (channel == Channel.CONTROL) {
+            control.add(request);
+        } else if (subshell.isEmpty()) {
+            shell.add(request);
+        } else {
+            subshells
+                    .find(subshell.get())
+                    .ifPresentOrElse(queue -> queue.add(request), () -> refuse(request, subshell.get()));
+        }
+    }
+
+    private void refuse(Request request, String subshell) {
+        finish(request, Replies.error("Refused", "there is no subshell " + subshell));
     }
 
     private void answer(Request request, Consumer<JsonObject> beforeReply) {
@@ -60,6 +83,9 @@ final class Dispatcher implements Receiver {
             reply(request, reply);
         });
         publisher.status("idle");
+        if (request.message().type().equals("shutdown_request")) {
+            end.run();
+        }
     }
 
     @SuppressWarnings("IllegalCatch") // whatever goes wrong is replied, or the front end would wait for ever
@@ -83,7 +109,8 @@ final class Dispatcher implements Receiver {
                 : Optional.empty();
     }
 
-    private void abort(Request request, JsonObject content) {
+    /** Answers a request that nothing is done for. */
+    private void finish(Request request, JsonObject content) {
         Publisher publisher = new Publisher(wire, request.message().header().json(), false);
         publisher.status("busy");
         reply(request, content);

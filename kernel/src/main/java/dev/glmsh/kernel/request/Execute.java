@@ -16,6 +16,7 @@ import dev.glmsh.shell.Shell;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
@@ -27,7 +28,7 @@ final class Execute implements Handler {
     private final FrontEndInput input;
     private final History history;
     private final Bundles bundles = new Bundles();
-    private int count;
+    private final AtomicInteger count = new AtomicInteger();
     private volatile Optional<CellRun> running = Optional.empty();
 
     Execute(Services services) {
@@ -47,12 +48,11 @@ final class Execute implements Handler {
         String code = request.text("code");
         boolean silent = request.flag("silent", false);
         boolean store = !silent && request.flag("store_history", true);
-        int number = count + 1;
+        int number = store ? count.incrementAndGet() : count.get() + 1;
         Publisher publisher = new Publisher(wire, request.message().header().json(), silent);
         publisher.input(code, number);
         CellResult result = run(request, code, number, publisher);
         if (store) {
-            count = number;
             history.add(number, code, text(result));
         }
         result.error().ifPresent(publisher::error);
@@ -65,14 +65,20 @@ final class Execute implements Handler {
 
     private CellResult run(Request request, String code, int number, Publisher publisher) {
         CellOutput output = new CellOutput(publisher, bundles, () -> shell.get().display());
+        boolean beside = request.message().header().subshell().isPresent();
+        CellRun cell = new CellRun(shell.get(), bundles, "Cell In[" + number + "]", output, beside);
+        CellResult result = beside ? cell.run(code) : runAlone(request, code, cell, output);
+        show(result.values(), number, output, publisher);
+        return result;
+    }
+
+    /** The cell of the main shell: it is interrupted, asks the person, and has what nobody else has printed. */
+    private CellResult runAlone(Request request, String code, CellRun cell, CellOutput output) {
         input.begin(request.message(), output, request.flag("allow_stdin", true));
         CellPrints.newest(output);
-        CellRun cell = new CellRun(shell.get(), bundles, "Cell In[" + number + "]", output);
         running = Optional.of(cell);
         try {
-            CellResult result = cell.run(code);
-            show(result.values(), number, output, publisher);
-            return result;
+            return cell.run(code);
         } finally {
             running = Optional.empty();
             input.end();

@@ -32,7 +32,7 @@ public final class Requests implements Receiver {
         handlers.put("comm_close", request -> Optional.empty());
         handlers.put("connect_request", new Connect(services.ports()));
         handlers.put("interrupt_request", new Interrupt(cells::interrupt));
-        handlers.put("shutdown_request", new Shutdown(services.wire(), services.end()));
+        handlers.put("shutdown_request", new Shutdown(services.wire()));
         handlers.put("usage_request", new Usage());
         handlers.put("debug_request", new Debug());
         return handlers;

@@ -4,15 +4,12 @@ import com.google.gson.JsonObject;
 import dev.glmsh.kernel.wire.Wire;
 import java.util.Optional;
 
-/** {@code shutdown_request}: says so to everybody and ends the kernel, whatever runs. */
+/** {@code shutdown_request}: says so to everybody. The kernel ends when the reply was sent, whatever runs. */
 final class Shutdown implements Handler {
     private final Wire wire;
-    private final Runnable end;
 
-    /** @param end begins the end, which comes after the reply was sent */
-    Shutdown(Wire wire, Runnable end) {
+    Shutdown(Wire wire) {
         this.wire = wire;
-        this.end = end;
     }
 
     @Override
@@ -20,7 +17,6 @@ final class Shutdown implements Handler {
         JsonObject content = Replies.ok();
         content.addProperty("restart", request.flag("restart", false));
         wire.publish("shutdown_reply", request.message().header().json(), content);
-        end.run();
         return Optional.of(content);
     }
 }

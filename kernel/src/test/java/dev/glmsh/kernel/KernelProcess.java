@@ -1,0 +1,63 @@
+package dev.glmsh.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.glmsh.kernel.wire.Channel;
+import dev.glmsh.kernel.wire.ConnectionFile;
+import dev.glmsh.kernel.wire.FrontEnd;
+import dev.glmsh.kernel.wire.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** A kernel that the launcher starts, with files of its own below a folder. */
+final class KernelProcess implements AutoCloseable {
+    private static final int PATIENCE_MS = 120_000;
+    static final Path LAUNCHER = Path.of("../glmsh").toAbsolutePath().normalize();
+
+    final Process process;
+    final FrontEnd frontEnd;
+
+    private KernelProcess(Process process, FrontEnd frontEnd) {
+        this.process = process;
+        this.frontEnd = frontEnd;
+    }
+
+    static KernelProcess start(Path folder) throws IOException {
+        return start(folder, ProcessHandle.current().pid());
+    }
+
+    /** @param parent the process whose end the kernel shall not outlive */
+    static KernelProcess start(Path folder, long parent) throws IOException {
+        ConnectionFile connection = ConnectionFile.local(UUID.randomUUID().toString());
+        Path file = Files.writeString(folder.resolve("connection.json"), connection.json());
+        ProcessBuilder builder = new ProcessBuilder(LAUNCHER.toString(), "kernel", file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile());
+        builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
+        builder.environment().put("GLMSH_JAVA_OPTS", "-Djava.io.tmpdir=" + folder.resolve("tmp"));
+        builder.environment().put("JPY_PARENT_PID", Long.toString(parent));
+        Files.createDirectories(folder.resolve("tmp"));
+        return new KernelProcess(builder.start(), FrontEnd.connect(connection));
+    }
+
+    JsonObject ask(Channel channel, String type, JsonObject content) {
+        frontEnd.send(channel, type, content);
+        Message reply = frontEnd.receive(channel, PATIENCE_MS)
+                .orElseThrow(() -> new AssertionError("no answer to " + type + "; alive: " + process.isAlive()));
+        return reply.content();
+    }
+
+    void awaitEnd() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS)).isTrue();
+    }
+
+    @Override
+    public void close() {
+        frontEnd.close();
+        process.destroyForcibly();
+    }
+}
