@@ -17,6 +17,7 @@ def main(folder, threads, prompt, fresh, repeat):
     torch.set_num_threads(threads)
     torch.manual_seed(1)
     config = AutoConfig.from_pretrained(folder)
+    config.pad_token_id = None
     torch.set_default_dtype(torch.bfloat16)
     with torch.no_grad(), torch.device("meta"):
         model = AutoModelForCausalLM.from_config(config, dtype=torch.bfloat16)

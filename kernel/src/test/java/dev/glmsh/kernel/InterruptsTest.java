@@ -139,7 +139,7 @@ class InterruptsTest {
                     System.out.println("late");
                 });
                 late.start();""");
-        notebook.end(first);
+        assertThat(notebook.end(first).status()).isEqualTo("ok");
         String second = notebook.start("System.out.println(\"now\"); gate.countDown(); late.join();");
         Message now = notebook.nextPublished("stream");
         Message late = notebook.nextPublished("stream");

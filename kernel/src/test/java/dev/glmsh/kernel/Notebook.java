@@ -57,6 +57,7 @@ final class Notebook implements AutoCloseable {
 
         /** The result's text. */
         String result() {
+            assertThat(reply.toString()).contains("\"status\":\"ok\"");
             return contents("execute_result")
                     .get(0)
                     .getAsJsonObject("data")

@@ -36,6 +36,10 @@ public record NativeRegions(List<Region> regions) {
     /** Smaller ones hold all sorts of things, some of which the JVM gives back at any time. */
     private static final long SMALLEST = 4L << 20;
 
+    /** The end of malloc's heap goes back to the system when enough of it is free. */
+    private static final long TOP = 4L << 20;
+
+    private static final String MALLOC = "[heap]";
     private static final long PIECE = 256L << 20;
     private static final Pattern LINE =
             Pattern.compile("(?m)^([0-9a-f]+)-([0-9a-f]+) (\\S{4}) [0-9a-f]+ \\S+ \\d+[ \\t]*(.*)$");
@@ -77,14 +81,16 @@ public record NativeRegions(List<Region> regions) {
         Matcher line = LINE.matcher(maps);
         while (line.find()) {
             if (wanted.test(line)) {
-                found.add(new Region(start(line), Long.parseUnsignedLong(line.group(2), 16)));
+                long end = Long.parseUnsignedLong(line.group(2), 16);
+                found.add(
+                        new Region(start(line), line.group(4).equals(MALLOC) ? Math.max(start(line), end - TOP) : end));
             }
         }
         return new NativeRegions(found);
     }
 
     static boolean isAnonymous(String permissions, String name, long from) {
-        boolean heap = name.equals("[heap]");
+        boolean heap = name.equals(MALLOC);
         return permissions.equals("rw-p") && (heap || (name.isEmpty() && from >= JAVA_HEAP_BELOW));
     }
 

@@ -23,9 +23,9 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class Smaps {
-    /** Address range, permissions, offset, device, inode, then the path. */
+    /** Address range, permissions, offset, device, inode, then the path, or a blank where there is none. */
     private static final Pattern HEADER =
-            Pattern.compile("(?m)^[0-9a-f]+-[0-9a-f]+ \\S{4} [0-9a-f]+ \\S+ \\d+(?:[ \\t]+(\\S.*))?$");
+            Pattern.compile("(?m)^[0-9a-f]+-[0-9a-f]+ \\S{4} [0-9a-f]+ \\S+ \\d+(?:[ \\t]+(\\S.*))?[ \\t]*$");
 
     private Smaps() {}
 

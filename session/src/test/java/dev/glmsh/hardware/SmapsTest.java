@@ -21,10 +21,11 @@ class SmapsTest {
             Rss:                  32 kB
             Anonymous:            16 kB
             Swap:                  8 kB
+            7f0060000000-7f0060800000 rw-p 00000000 00:00 0\s
+            Size:               8192 kB
+            Rss:                   8 kB
+            Anonymous:             8 kB
             7f0050000000-7f0050010000 rw-p 00000000 00:00 0                          [heap]
-            Size:                 64 kB
-            Rss:                  64 kB
-            7f0060000000-7f0060010000 rw-p 00000000 00:00 0
             Size:                 64 kB
             Rss:                  64 kB
             7f0070000000-7f0070010000 r-xp 00000000 08:02 99                         /lib/gone.so (deleted)

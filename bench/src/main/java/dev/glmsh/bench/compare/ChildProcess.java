@@ -13,6 +13,9 @@ import java.util.Map;
  * @param messages the file to which what the processes say on standard error is appended
  */
 record ChildProcess(Path messages) {
+    /** The last words of a command, which say what it was to do. */
+    private static final int ARGUMENTS = 3;
+
     /** A class of this class path. */
     Measured java(Class<?> main, List<String> arguments, Map<String, String> environment)
             throws IOException, InterruptedException {
@@ -38,7 +41,8 @@ record ChildProcess(Path messages) {
                 .lines()
                 .toList();
         if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", command) + "\nfailed; see the end of " + messages);
+            throw new IOException(String.join(" ", command.subList(command.size() - ARGUMENTS, command.size()))
+                    + "\nfailed; see the end of " + messages);
         }
         return lines;
     }

@@ -27,7 +27,7 @@ public final class CellRun {
     private final String name;
     private final CellOutput output;
     private volatile boolean interrupted;
-    private volatile boolean ended;
+    private boolean ended;
 
     /** @param name what errors call the cell */
     public CellRun(Shell shell, Bundles bundles, String name, CellOutput output) {
@@ -45,7 +45,7 @@ public final class CellRun {
                     .or(() -> Magic.of(cell).map(this::run))
                     .orElseGet(() -> runParts(cell, 1));
         } finally {
-            ended = true;
+            end();
             output.end();
         }
     }
@@ -56,8 +56,13 @@ public final class CellRun {
         interruptLine();
     }
 
+    /** After this nothing interrupts, or it would hit the cell that comes next. */
+    private synchronized void end() {
+        ended = true;
+    }
+
     /** Until the cell has ended, because a line that begins at this moment would miss the first. */
-    private void interruptLine() {
+    private synchronized void interruptLine() {
         if (!ended) {
             shell.interrupt();
             Later.run(this::interruptLine);

@@ -51,13 +51,15 @@ final class Dispatcher implements Receiver {
         (channel == Channel.CONTROL ? control : shell).add(request);
     }
 
-    private JsonObject answer(Request request) {
+    private void answer(Request request, Consumer<JsonObject> beforeReply) {
         Publisher publisher = new Publisher(wire, request.message().header().json(), false);
         publisher.status("busy");
         Optional<JsonObject> content = content(request);
-        content.ifPresent(reply -> reply(request, reply));
+        content.ifPresent(reply -> {
+            beforeReply.accept(reply); // what the front end sends next knows the reply
+            reply(request, reply);
+        });
         publisher.status("idle");
-        return content.orElseGet(Replies::ok);
     }
 
     @SuppressWarnings("IllegalCatch") // whatever goes wrong is replied, or the front end would wait for ever

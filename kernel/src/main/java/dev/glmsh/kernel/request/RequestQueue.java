@@ -10,7 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * Requests that are answered one after the other, on a thread of their own. When a cell fails that asks for it, the cells
@@ -20,7 +20,7 @@ final class RequestQueue {
     private static final long ARRIVALS_MS = 1_000;
 
     private final BlockingQueue<Request> waiting = new LinkedBlockingQueue<>();
-    private final Function<Request, JsonObject> answer;
+    private final BiConsumer<Request, Consumer<JsonObject>> answer;
     private final BiConsumer<Request, JsonObject> abort;
     private final BiConsumer<RequestQueue, CompletableFuture<Long>> arrivals;
     private long abortUpTo;
@@ -30,13 +30,13 @@ final class RequestQueue {
     /**
      * Starts it.
      *
-     * @param answer answers a request and returns the content of the reply
+     * @param answer answers a request and, before it replies, hands over the content
      * @param abort answers a cell that is not run
      * @param arrivals completes its second argument with the number of the newest request that has arrived
      */
     RequestQueue(
             String name,
-            Function<Request, JsonObject> answer,
+            BiConsumer<Request, Consumer<JsonObject>> answer,
             BiConsumer<Request, JsonObject> abort,
             BiConsumer<RequestQueue, CompletableFuture<Long>> arrivals) {
         this.answer = answer;
@@ -73,11 +73,12 @@ final class RequestQueue {
             abort.accept(request, Replies.aborted());
             return;
         }
-        JsonObject reply = answer.apply(request);
-        boolean failed = Objects.equals(reply.get("status"), new JsonPrimitive("error"));
-        if (cell && failed && request.flag("stop_on_error", true)) {
-            abortUpTo = newestArrival();
-        }
+        answer.accept(request, reply -> {
+            boolean failed = Objects.equals(reply.get("status"), new JsonPrimitive("error"));
+            if (cell && failed && request.flag("stop_on_error", true)) {
+                abortUpTo = newestArrival();
+            }
+        });
     }
 
     private long newestArrival() {
