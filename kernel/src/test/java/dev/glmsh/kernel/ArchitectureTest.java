@@ -63,7 +63,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.dflib.jjava.jupyter.channels..", "org.dflib.jjava.jupyter.messages..")
-                .because("docs/adr/0015 tells what is wrong with them")
+                .because("docs/adr/0016 tells what is wrong with them")
                 .check(KERNEL);
     }
 

@@ -12,7 +12,7 @@ package dev.glmsh.device;
  */
 public final class HostMatrix {
     /** Rows of the output layer that are quantised at a time: whole blocks, and a hundred megabytes of usual models. */
-    public static final long HEAD_ROWS = 48 * 340;
+    public static final long HEAD_ROWS = 48 * 336;
 
     private static final int INT4_ROWS = 64;
     private static final long BLOCK_ROWS = 48;

@@ -30,10 +30,11 @@ public record Efficiency(double decode, double prefill, double secondsPerLayer, 
 
     /**
      * On a processor, with glmsh's kernels. Ten layers of GLM-4-9B's shape on two cores of a Zen 5 EPYC, a token over
-     * the time that reading its weights takes: bf16 packed 51 of 58 ms, mapped 51 of 129, W8A8 25 of 29.5, int8 25 of
-     * 67, int4 12.5 of 29, each less 3 ms for the calls. fp32 as bf16; fp16, whose kernel reads 48 of 80 GB/s, 0.55.
-     * Prefill, all of the same 800 GFLOP/s that bf16's kernel reaches: bf16 714, W8A8 967, int8 224, int4 330. fp32 loses
-     * the same share of its own rate as bf16; fp16 multiplies at 60 GFLOP/s.
+     * the time that reading its weights takes: bf16 packed 51 of 58 ms, mapped 51 of 129, W8A8 25 of 29.5, int4 13.5 of
+     * 29, each less 3 ms for the calls; int8, which multiplies twice, takes a tenth more than W8A8. fp32 as bf16; fp16,
+     * whose kernel reads 48 of 80 GB/s, 0.55. Prefill, all of the same 800 GFLOP/s that bf16's kernel reaches: bf16 714;
+     * the others by the processor time of one layer beside bf16's (bench/README.md). fp32 loses the same share of its own
+     * rate as bf16; fp16 multiplies at 60 GFLOP/s.
      *
      * @param mapped whether the weights stay in their file and are multiplied unpacked
      */
@@ -42,8 +43,8 @@ public record Efficiency(double decode, double prefill, double secondsPerLayer, 
             case FP32, BF16 -> ours(mapped ? 0.40 : 0.93, 0.89);
             case FP16 -> ours(0.55, 0.07);
             case W8A8 -> ours(0.94, 1.21);
-            case INT8 -> ours(0.39, 0.28);
-            case INT4, INT4_G64, INT4_G32 -> ours(0.48, 0.41);
+            case INT8 -> ours(0.85, 0.64);
+            case INT4, INT4_G64, INT4_G32 -> ours(0.48, 1.16);
         };
     }
 

@@ -15,7 +15,7 @@ import tech.tablesaw.columns.Column;
  */
 final class HtmlTable implements TableRenderer {
     private static final Pattern LEADING_NUMBER = Pattern.compile("-?[\\d,]+(?:\\.\\d+)?");
-    private static final String RIGHT = " style=\"text-align: right\"";
+    private static final String RIGHT = " style=\"text-align: right; white-space: nowrap\"";
     private static final String LEFT = " style=\"text-align: left\"";
 
     private final ByteNotation bytes;

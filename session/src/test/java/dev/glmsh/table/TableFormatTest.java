@@ -36,22 +36,22 @@ class TableFormatTest {
                           <caption>Memory &lt;by component&gt;</caption>
                           <thead>
                             <tr><th scope="col" style="text-align: left">Component</th>\
-                        <th scope="col" style="text-align: right">Peak memory</th>\
-                        <th scope="col" style="text-align: right">Used %</th>\
+                        <th scope="col" style="text-align: right; white-space: nowrap">Peak memory</th>\
+                        <th scope="col" style="text-align: right; white-space: nowrap">Used %</th>\
                         <th scope="col" style="text-align: left">Resident</th></tr>
                           </thead>
                           <tbody>
-                            <tr><td style="text-align: left">weights</td><td style="text-align: right" title="18800558080">17.51 GiB</td>\
-                        <td style="text-align: right" title="91.84">91.8%</td><td style="text-align: left">true</td></tr>
-                            <tr><td style="text-align: left">KV cache</td><td style="text-align: right" title="1342177280">1.25 GiB</td>\
-                        <td style="text-align: right" title="6.56">6.6%</td><td style="text-align: left">true</td></tr>
-                            <tr><td style="text-align: left">春眠不觉晓</td><td style="text-align: right" title="325058560">310 MiB</td>\
-                        <td style="text-align: right" title="1.59">1.6%</td><td style="text-align: left">false</td></tr>
+                            <tr><td style="text-align: left">weights</td><td style="text-align: right; white-space: nowrap" title="18800558080">17.51 GiB</td>\
+                        <td style="text-align: right; white-space: nowrap" title="91.84">91.8%</td><td style="text-align: left">true</td></tr>
+                            <tr><td style="text-align: left">KV cache</td><td style="text-align: right; white-space: nowrap" title="1342177280">1.25 GiB</td>\
+                        <td style="text-align: right; white-space: nowrap" title="6.56">6.6%</td><td style="text-align: left">true</td></tr>
+                            <tr><td style="text-align: left">春眠不觉晓</td><td style="text-align: right; white-space: nowrap" title="325058560">310 MiB</td>\
+                        <td style="text-align: right; white-space: nowrap" title="1.59">1.6%</td><td style="text-align: left">false</td></tr>
                             <tr><td style="text-align: left">a &quot;quoted&quot;, one</td>\
-                        <td style="text-align: right" title="12288">12 KiB</td>\
-                        <td style="text-align: right">0.0%</td><td style="text-align: left">true</td></tr>
-                            <tr><td style="text-align: left">-</td><td style="text-align: right">-</td>\
-                        <td style="text-align: right">-</td><td style="text-align: left">-</td></tr>
+                        <td style="text-align: right; white-space: nowrap" title="12288">12 KiB</td>\
+                        <td style="text-align: right; white-space: nowrap">0.0%</td><td style="text-align: left">true</td></tr>
+                            <tr><td style="text-align: left">-</td><td style="text-align: right; white-space: nowrap">-</td>\
+                        <td style="text-align: right; white-space: nowrap">-</td><td style="text-align: left">-</td></tr>
                           </tbody>
                         </table>""");
     }
@@ -79,7 +79,7 @@ class TableFormatTest {
                         <table>
                           <caption>None</caption>
                           <thead>
-                            <tr><th scope="col" style="text-align: left">Name</th><th scope="col" style="text-align: right">Size</th></tr>
+                            <tr><th scope="col" style="text-align: left">Name</th><th scope="col" style="text-align: right; white-space: nowrap">Size</th></tr>
                           </thead>
                           <tbody>
                           </tbody>
