@@ -106,23 +106,26 @@ class InterruptsTest {
     }
 
     private static void answer(String line) {
+        notebook.frontEnd.send(Channel.STDIN, "input_reply", line(line));
+    }
+
+    private static JsonObject line(String text) {
         JsonObject content = new JsonObject();
-        content.addProperty("value", line);
-        notebook.frontEnd.send(Channel.STDIN, "input_reply", content);
+        content.addProperty("value", text);
+        return content;
     }
 
     @Test
     void an_answer_that_comes_too_late_is_for_nobody() {
         String id = notebook.start("System.in.read()");
-        notebook.receive(Channel.STDIN);
+        Message givenUp = notebook.receive(Channel.STDIN);
         notebook.interrupt();
         assertThat(notebook.end(id).status()).isEqualTo("error");
-        answer("late");
-        notebook.run("Thread.sleep(50);");
 
         String next = notebook.start("(char) System.in.read()");
-        notebook.receive(Channel.STDIN);
-        answer("b");
+        Message question = notebook.receive(Channel.STDIN);
+        notebook.frontEnd.reply(Channel.STDIN, givenUp, "input_reply", line("late"));
+        notebook.frontEnd.reply(Channel.STDIN, question, "input_reply", line("b"));
 
         assertThat(notebook.end(next).result()).isEqualTo("'b'");
     }

@@ -174,7 +174,7 @@ class RequestsTest {
 
     @Test
     void a_failure_aborts_the_cells_that_have_arrived() {
-        String failing = notebook.start("Thread.sleep(200); throw new RuntimeException();");
+        String failing = notebook.start("Thread.sleep(2_000); throw new RuntimeException();");
         String queued = notebook.start("\"never\"");
 
         assertThat(notebook.end(failing).status()).isEqualTo("error");
@@ -186,7 +186,7 @@ class RequestsTest {
 
     @Test
     void a_failure_that_may_pass_aborts_nothing() {
-        JsonObject cell = Notebook.cell("Thread.sleep(200); throw new RuntimeException();");
+        JsonObject cell = Notebook.cell("Thread.sleep(20); throw new RuntimeException();");
         cell.addProperty("stop_on_error", false);
         String failing = notebook.send("execute_request", cell);
         String queued = notebook.start("\"still runs\"");

@@ -103,11 +103,20 @@ public final class FrontEndInput extends InputStream {
         content.addProperty("password", false);
         Message request = asked.request();
         List<byte[]> identities = request.identities();
-        wire.send(
-                Channel.STDIN,
-                wire.message(identities, "input_request", request.header().json(), content));
+        Message question =
+                wire.message(identities, "input_request", request.header().json(), content);
+        wire.send(Channel.STDIN, question);
         Message reply = replies.take();
+        while (!answers(reply, question)) {
+            reply = replies.take();
+        }
         return reply.content().get("value") instanceof JsonPrimitive value ? value.getAsString() : "";
+    }
+
+    /** Some front ends do not say what they answer. */
+    private static boolean answers(Message reply, Message question) {
+        return !(reply.parent().get("msg_id") instanceof JsonPrimitive id)
+                || id.getAsString().equals(question.header().id());
     }
 
     @Override

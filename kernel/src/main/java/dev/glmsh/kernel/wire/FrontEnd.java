@@ -85,6 +85,18 @@ public final class FrontEnd implements AutoCloseable {
         return header.id();
     }
 
+    /** Answers a message of the kernel. */
+    public void reply(Channel channel, Message question, String type, JsonObject content) {
+        Message message = new Message(
+                List.of(),
+                Header.create(type, session),
+                question.header().json(),
+                new JsonObject(),
+                content,
+                List.of());
+        sendFrames(channel, frames.encode(message));
+    }
+
     /** Sends frames as they are, whatever they mean. */
     public void sendFrames(Channel channel, List<byte[]> raw) {
         for (int i = 0; i < raw.size() - 1; i++) {
