@@ -34,7 +34,11 @@ public final class AccuracyTable {
                 predicted.append(comparison.predicted());
                 measured.append(comparison.measured());
                 errors.append(comparison.error());
-                percents.append(comparison.errorPercent());
+                if (comparison.measured() > 0) {
+                    percents.append(comparison.errorPercent());
+                } else {
+                    percents.appendMissing(); // a share of nothing says nothing
+                }
                 close.append(comparison.isClose());
             }
         }
