@@ -145,7 +145,7 @@ class CellsTest {
         notebook.run(":load ../demo/glm4-demo");
 
         Run run = notebook.run("%%gen --greedy --max-new 30\nTo be, or not to be");
-        Run again = notebook.run("session.generate(\"To be, or not to be\").text().length() > 0");
+        Run again = notebook.run("session.generate(\"To be, or not to be\").promptIds().size() > 0");
         JsonObject shown = run.contents("display_data").get(0);
 
         assertThat(run.types().subList(0, 2)).containsExactly("execute_input", "display_data");
