@@ -85,6 +85,13 @@ final class Tmux implements AutoCloseable {
         }
     }
 
+    /** Waits until a program reads lines: until the system gathers them for it. */
+    void awaitLineMode() throws InterruptedException {
+        String device = run(List.of("display-message", "-p", "#{pane_tty}")).strip();
+        Command modes = Command.in(Command.ROOT, "stty", "-F", device, "-a");
+        await(screen -> modes.run().out().contains(" icanon"));
+    }
+
     /** The program that the shell runs. */
     ProcessHandle program() {
         long shell = Long.parseLong(
