@@ -50,6 +50,7 @@ record DecoderWeights(List<LayerWeights> layers, Tensor embedding, Tensor norm, 
             Tensor norm = ends.keep(loader.finalNorm());
             Value head = ends.keep(loader.head());
             Tensor embedding = ends.keep(loader.embedding());
+            loader.keepVision();
             NativeHeap.trim();
             progress.update(what, steps, steps);
             return new DecoderWeights(List.copyOf(layers), embedding, norm, head);

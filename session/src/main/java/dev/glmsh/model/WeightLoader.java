@@ -3,6 +3,7 @@ package dev.glmsh.model;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Family;
 import dev.glmsh.checkpoint.ModelConfig;
+import dev.glmsh.checkpoint.TensorEntry;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
@@ -28,6 +29,7 @@ final class WeightLoader {
     private final Dtype dtype;
     private final WeightLayout layout;
     private final String prefix;
+    private final List<TensorEntry> vision;
     private final QuantizedMatrices quantized;
     private final QuantizedSink sink;
 
@@ -44,6 +46,7 @@ final class WeightLoader {
         this.decoder = decoder;
         this.config = checkpoint.config();
         this.prefix = checkpoint.weights().prefix();
+        this.vision = checkpoint.weights().vision();
         this.precision = precision;
         this.dtype = Decoder.dtype(precision);
         this.layout = layout;
@@ -83,6 +86,11 @@ final class WeightLoader {
             quantized.keep(prefix + "embed_tokens.weight");
         }
         return table;
+    }
+
+    /** Shows the vision tower, which is not loaded, to whoever keeps the weights. */
+    void keepVision() {
+        vision.forEach(entry -> quantized.keep(entry.name()));
     }
 
     /** The norm before the head, [hidden]. */

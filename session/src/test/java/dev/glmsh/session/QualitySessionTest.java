@@ -59,7 +59,7 @@ class QualitySessionTest {
     @Test
     void needs_a_model_and_some_text() {
         assertThatThrownBy(() -> session.quality(SMALL))
-                .hasMessage("no model is loaded; name one, such as synthetic:qwen2.5-0.5b, or :load one");
+                .hasMessage("no model is loaded; name a folder, an id or synthetic:SHAPE, or :load one first");
         session.load(DEMO);
         assertThatThrownBy(() -> session.quality(SMALL.withText("")))
                 .hasMessage("nothing can be predicted in 0 tokens of text; give a longer text or a larger --window");
