@@ -5,7 +5,10 @@ import dev.glmsh.kernel.cell.FrontEndInput;
 import dev.glmsh.kernel.history.History;
 import dev.glmsh.kernel.request.Requests;
 import dev.glmsh.kernel.request.Services;
+import dev.glmsh.kernel.restart.JavaRestart;
+import dev.glmsh.kernel.restart.JvmOptions;
 import dev.glmsh.kernel.wire.ConnectionFile;
+import dev.glmsh.kernel.wire.Handover;
 import dev.glmsh.kernel.wire.Wire;
 import dev.glmsh.session.Session;
 import dev.glmsh.shell.Shell;
@@ -21,7 +24,7 @@ import java.util.function.Consumer;
  * still starts.
  *
  * <pre>{@code
- * try (Kernel kernel = Kernel.start(ConnectionFile.read(file), settings, demo, history, System.err::println)) {
+ * try (Kernel kernel = Kernel.start(connection, Handover.none(), settings, demo, history, System.err::println)) {
  *     kernel.awaitEnd();
  * }
  * }</pre>
@@ -30,6 +33,7 @@ public final class Kernel implements AutoCloseable {
     private final Wire wire;
     private final CompletableFuture<Shell> shell = new CompletableFuture<>();
     private final CountDownLatch end = new CountDownLatch(1);
+    private final JavaRestart restart = new JavaRestart(end::countDown);
     private final Requests requests;
     private final StandardStreams before = StandardStreams.ofProcess();
 
@@ -38,19 +42,25 @@ public final class Kernel implements AutoCloseable {
         FrontEndInput input = new FrontEndInput(wire);
         System.setIn(input);
         requests = new Requests(new Services(
-                wire, connection.ports(), shell::join, input, history, end::countDown, Version.number(), log));
+                wire, connection.ports(), shell::join, input, history, restart, end::countDown, Version.number(), log));
     }
 
     /**
      * Starts a kernel. From now on {@code System.in}, {@code System.out} and {@code System.err} belong to cells.
      *
+     * @param handover what the kernel has left whose place this one takes
      * @param demo the checkpoint that answers as long as the user has loaded none, if there is one
      * @param log takes a line about what goes wrong in the kernel itself
      * @throws dev.glmsh.GlmshException if the sockets cannot be bound
      */
     public static Kernel start(
-            ConnectionFile connection, Settings settings, Optional<Path> demo, History history, Consumer<String> log) {
-        Wire wire = Wire.bind(connection, log);
+            ConnectionFile connection,
+            Handover handover,
+            Settings settings,
+            Optional<Path> demo,
+            History history,
+            Consumer<String> log) {
+        Wire wire = Wire.bind(connection, handover, log);
         Kernel kernel = new Kernel(wire, connection, history, log);
         CellPrints.install();
         Thread starter = new Thread(() -> kernel.open(settings, demo), "glmsh-start");
@@ -84,6 +94,16 @@ public final class Kernel implements AutoCloseable {
     /** Waits until it is asked to end. */
     public void awaitEnd() throws InterruptedException {
         end.await();
+    }
+
+    /** The options with which a cell has asked Java to be started again, if one has. Any thread. */
+    public Optional<JvmOptions> askedOptions() {
+        return restart.asked();
+    }
+
+    /** What the kernel that takes this one's place has to answer; once it is asked to end. */
+    public Handover handover() {
+        return wire.handover(requests.unanswered());
     }
 
     /** Sends what waits, and gives ports and streams back. What a cell still computes ends with the process. */

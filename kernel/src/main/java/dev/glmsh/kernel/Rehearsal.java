@@ -5,6 +5,7 @@ import dev.glmsh.kernel.history.History;
 import dev.glmsh.kernel.wire.Channel;
 import dev.glmsh.kernel.wire.ConnectionFile;
 import dev.glmsh.kernel.wire.FrontEnd;
+import dev.glmsh.kernel.wire.Handover;
 import dev.glmsh.shell.settings.Settings;
 import dev.glmsh.table.TablesawStartUp;
 import java.time.Duration;
@@ -34,7 +35,12 @@ final class Rehearsal {
         TablesawStartUp.begin();
         ConnectionFile connection = ConnectionFile.local(UUID.randomUUID().toString());
         try (Kernel kernel = Kernel.start(
-                        connection, Settings.none(), Optional.empty(), new History(Optional.empty()), line -> {});
+                        connection,
+                        Handover.none(),
+                        Settings.none(),
+                        Optional.empty(),
+                        new History(Optional.empty()),
+                        line -> {});
                 FrontEnd frontEnd = FrontEnd.connect(connection)) {
             Signals.onInterrupt(kernel::interrupt);
             ask(frontEnd, "kernel_info_request", "");

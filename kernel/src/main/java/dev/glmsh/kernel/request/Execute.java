@@ -11,6 +11,7 @@ import dev.glmsh.kernel.cell.CellRun;
 import dev.glmsh.kernel.cell.FrontEndInput;
 import dev.glmsh.kernel.cell.Publisher;
 import dev.glmsh.kernel.history.History;
+import dev.glmsh.kernel.restart.JavaRestart;
 import dev.glmsh.kernel.wire.Wire;
 import dev.glmsh.shell.Shell;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Execute implements Handler {
     private final Supplier<Shell> shell;
     private final FrontEndInput input;
     private final History history;
+    private final JavaRestart restart;
     private final Bundles bundles = new Bundles();
     private final AtomicInteger count = new AtomicInteger();
     private volatile Optional<CellRun> running = Optional.empty();
@@ -36,6 +38,7 @@ final class Execute implements Handler {
         this.shell = services.shell();
         this.input = services.input();
         this.history = services.history();
+        this.restart = services.restart();
     }
 
     /** Ends the cell that runs, if one does. Any thread. */
@@ -66,7 +69,7 @@ final class Execute implements Handler {
     private CellResult run(Request request, String code, int number, Publisher publisher) {
         CellOutput output = new CellOutput(publisher, bundles, () -> shell.get().display());
         boolean beside = request.message().header().subshell().isPresent();
-        CellRun cell = new CellRun(shell.get(), bundles, "Cell In[" + number + "]", output, beside);
+        CellRun cell = new CellRun(shell.get(), bundles, "Cell In[" + number + "]", output, restart, beside);
         CellResult result = beside ? cell.run(code) : runAlone(request, code, cell, output);
         show(result.values(), number, output, publisher);
         return result;

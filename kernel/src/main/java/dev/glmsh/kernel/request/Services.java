@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.glmsh.kernel.cell.FrontEndInput;
 import dev.glmsh.kernel.history.History;
+import dev.glmsh.kernel.restart.JavaRestart;
 import dev.glmsh.kernel.wire.ConnectionFile;
 import dev.glmsh.kernel.wire.Wire;
 import dev.glmsh.shell.Shell;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * What requests need.
  *
  * @param shell gives the shell, and waits for its start
+ * @param restart what {@code %jvm} does
  * @param end begins the end of the kernel
  * @param version of glmsh
  * @param log takes a line about what goes wrong in the kernel itself
@@ -24,6 +26,7 @@ public record Services(
         Supplier<Shell> shell,
         FrontEndInput input,
         History history,
+        JavaRestart restart,
         Runnable end,
         String version,
         Consumer<String> log) {
@@ -34,6 +37,7 @@ public record Services(
         requireNonNull(shell, "shell is null");
         requireNonNull(input, "input is null");
         requireNonNull(history, "history is null");
+        requireNonNull(restart, "restart is null");
         requireNonNull(end, "end is null");
         requireNonNull(version, "version is null");
         requireNonNull(log, "log is null");
