@@ -10,12 +10,9 @@ import dev.glmsh.kernel.restart.JvmOptions;
 import dev.glmsh.kernel.wire.ConnectionFile;
 import dev.glmsh.kernel.wire.Handover;
 import dev.glmsh.kernel.wire.Wire;
-import dev.glmsh.session.Session;
-import dev.glmsh.shell.Shell;
 import dev.glmsh.shell.settings.Settings;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -31,18 +28,26 @@ import java.util.function.Consumer;
  */
 public final class Kernel implements AutoCloseable {
     private final Wire wire;
-    private final CompletableFuture<Shell> shell = new CompletableFuture<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final JavaRestart restart = new JavaRestart(end::countDown);
     private final Requests requests;
     private final StandardStreams before = StandardStreams.ofProcess();
 
-    private Kernel(Wire wire, ConnectionFile connection, History history, Consumer<String> log) {
+    private Kernel(Wire wire, ConnectionFile connection, ShellStart shell, History history, Consumer<String> log) {
         this.wire = wire;
         FrontEndInput input = new FrontEndInput(wire);
         System.setIn(input);
         requests = new Requests(new Services(
-                wire, connection.ports(), shell::join, input, history, restart, end::countDown, Version.number(), log));
+                wire,
+                connection.ports(),
+                shell,
+                input,
+                history,
+                restart,
+                shell::cellEnded,
+                end::countDown,
+                Version.number(),
+                log));
     }
 
     /**
@@ -60,25 +65,12 @@ public final class Kernel implements AutoCloseable {
             Optional<Path> demo,
             History history,
             Consumer<String> log) {
+        ShellStart shell = ShellStart.begin(settings, demo); // takes longest, so it is first
         Wire wire = Wire.bind(connection, handover, log);
-        Kernel kernel = new Kernel(wire, connection, history, log);
+        Kernel kernel = new Kernel(wire, connection, shell, history, log);
         CellPrints.install();
-        Thread starter = new Thread(() -> kernel.open(settings, demo), "glmsh-start");
-        starter.setDaemon(true);
-        starter.start();
         wire.listen(kernel.requests);
         return kernel;
-    }
-
-    @SuppressWarnings({"IllegalCatch", "MustBeClosedChecker"}) // whatever goes wrong is told by the first cell
-    private void open(Settings settings, Optional<Path> demo) {
-        try {
-            Shell opened = Shell.open(Session.open(), demo, settings);
-            opened.warmUp();
-            shell.complete(opened);
-        } catch (RuntimeException | Error e) {
-            shell.completeExceptionally(e);
-        }
     }
 
     /** Ends the cell that runs, if one does. Any thread. */

@@ -9,7 +9,6 @@ import dev.glmsh.kernel.spec.SpecCommands;
 import dev.glmsh.kernel.wire.ConnectionFile;
 import dev.glmsh.shell.settings.Settings;
 import dev.glmsh.shell.settings.SettingsFolder;
-import dev.glmsh.table.TablesawStartUp;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,7 +35,6 @@ public final class Main {
         PrintStream err = System.err;
         Consumer<String> log = line -> err.println("glmsh: " + line);
         try {
-            TablesawStartUp.begin();
             Successor successor = new Successor(file);
             ConnectionFile connection = ConnectionFile.read(file, log);
             Settings settings = Settings.open(SettingsFolder.ofUser(), System.getenv(), Map.of());

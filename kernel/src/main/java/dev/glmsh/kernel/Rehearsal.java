@@ -7,7 +7,6 @@ import dev.glmsh.kernel.wire.ConnectionFile;
 import dev.glmsh.kernel.wire.FrontEnd;
 import dev.glmsh.kernel.wire.Handover;
 import dev.glmsh.shell.settings.Settings;
-import dev.glmsh.table.TablesawStartUp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,6 @@ final class Rehearsal {
     /** Runs the session and ends the process; nothing is printed or kept. */
     public static void main(String[] arguments) {
         endAfter(Duration.ofMinutes(2));
-        TablesawStartUp.begin();
         ConnectionFile connection = ConnectionFile.local(UUID.randomUUID().toString());
         try (Kernel kernel = Kernel.start(
                         connection,

@@ -75,6 +75,18 @@ final class KernelProcess implements AutoCloseable {
         return told;
     }
 
+    /** Waits until a cell prints something. */
+    void awaitPrint() {
+        while (!receive(Channel.IOPUB).type().equals("stream")) {
+            // other things are told before
+        }
+    }
+
+    void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-s", name, Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
     private static boolean endsCell(Message status) {
         return status.content().get("execution_state").getAsString().equals("idle")
                 && status.parent().get("msg_type").getAsString().equals("execute_request");

@@ -121,6 +121,41 @@ class KernelProcessIT {
         }
     }
 
+    /** Without polls in it such a loop would even keep the collector waiting; only the launcher's Java has these. */
+    @Test
+    void a_librarys_loop_that_was_compiled_can_be_interrupted() throws Exception {
+        try (KernelProcess kernel = KernelProcess.start(folder)) {
+            kernel.frontEnd.send(Channel.SHELL, "execute_request", Notebook.cell("""
+                    for (int i = 0; i < 20; i++) { new Random(1).ints(10_000_000).max(); }
+                    System.out.println("begun");
+                    new Random(1).ints().max()"""));
+            kernel.awaitPrint();
+
+            kernel.ask(Channel.CONTROL, "interrupt_request", new JsonObject());
+
+            assertThat(kernel.told(1)).containsExactly("cancelled");
+        }
+    }
+
+    @Test
+    void the_signal_of_an_interrupt_ends_a_cell_but_not_the_kernel() throws Exception {
+        try (KernelProcess kernel = KernelProcess.start(folder)) {
+            kernel.ask(Channel.SHELL, "kernel_info_request", new JsonObject());
+            kernel.signal("INT"); // to nobody
+            kernel.frontEnd.send(
+                    Channel.SHELL,
+                    "execute_request",
+                    Notebook.cell("System.out.println(\"begun\"); Thread.sleep(600_000);"));
+            kernel.awaitPrint();
+
+            kernel.signal("INT");
+
+            assertThat(kernel.told(1)).containsExactly("cancelled");
+            kernel.frontEnd.send(Channel.SHELL, "execute_request", Notebook.cell("6 * 7"));
+            assertThat(kernel.told(1)).containsExactly("42");
+        }
+    }
+
     @Test
     void a_kernel_whose_front_end_is_gone_ends() throws Exception {
         Process parent = new ProcessBuilder("sleep", "600").start();

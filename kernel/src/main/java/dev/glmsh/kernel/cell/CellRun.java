@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /**
@@ -24,6 +26,10 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
  */
 public final class CellRun {
     private static final double NANOS = 1e9;
+    private static final Pattern NOTEBOOK = Pattern.compile(":load\\s+(\\S+\\.ipynb)");
+    private static final String NO_NOTEBOOK =
+            "%1$s is a notebook, which runs in a tab of its own; jupyter nbconvert --to script %1$s makes a file of it"
+                    + " that %%load takes";
 
     private final Shell shell;
     private final Bundles bundles;
@@ -148,6 +154,11 @@ public final class CellRun {
     private CellResult evaluate(CellPart part, boolean wholeCell) {
         if (JvmOptions.isCommand(part.text())) {
             return startAgain(part);
+        }
+        Matcher notebook = NOTEBOOK.matcher(part.text());
+        if (notebook.matches()) {
+            return CellResult.failed(
+                    ErrorText.of(Failure.of(NO_NOTEBOOK.formatted(notebook.group(1))), name, part.line()));
         }
         restart.used();
         Source source = part.command() ? Source.typed(part.text()) : Source.ofCell(part.inPlace(), name);

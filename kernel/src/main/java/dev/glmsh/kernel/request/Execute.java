@@ -29,6 +29,7 @@ final class Execute implements Handler {
     private final FrontEndInput input;
     private final History history;
     private final JavaRestart restart;
+    private final Runnable cellEnded;
     private final Bundles bundles = new Bundles();
     private final AtomicInteger count = new AtomicInteger();
     private volatile Optional<CellRun> running = Optional.empty();
@@ -39,6 +40,7 @@ final class Execute implements Handler {
         this.input = services.input();
         this.history = services.history();
         this.restart = services.restart();
+        this.cellEnded = services.cellEnded();
     }
 
     /** Ends the cell that runs, if one does. Any thread. */
@@ -63,6 +65,7 @@ final class Execute implements Handler {
         content.addProperty("execution_count", number);
         content.add("payload", payload(result));
         content.add("user_expressions", result.error().isPresent() ? new JsonObject() : expressions(request, number));
+        cellEnded.run();
         return Optional.of(content);
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  *
  * @param shell gives the shell, and waits for its start
  * @param restart what {@code %jvm} does
+ * @param cellEnded is told of the end of each cell
  * @param end begins the end of the kernel
  * @param version of glmsh
  * @param log takes a line about what goes wrong in the kernel itself
@@ -27,6 +28,7 @@ public record Services(
         FrontEndInput input,
         History history,
         JavaRestart restart,
+        Runnable cellEnded,
         Runnable end,
         String version,
         Consumer<String> log) {
@@ -38,6 +40,7 @@ public record Services(
         requireNonNull(input, "input is null");
         requireNonNull(history, "history is null");
         requireNonNull(restart, "restart is null");
+        requireNonNull(cellEnded, "cellEnded is null");
         requireNonNull(end, "end is null");
         requireNonNull(version, "version is null");
         requireNonNull(log, "log is null");
