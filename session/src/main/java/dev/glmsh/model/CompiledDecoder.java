@@ -50,6 +50,12 @@ final class CompiledDecoder implements AutoCloseable {
         return dtype == Dtype.BFLOAT16 && CompiledKernels.find().kernels().isPresent();
     }
 
+    /** For people: compiled, or LibTorch's and why. */
+    static String describe(Optional<CompiledDecoder> found, Dtype dtype) {
+        String reason = dtype == Dtype.BFLOAT16 ? CompiledKernels.find().reason() : "";
+        return found.isPresent() ? "compiled" : reason.isEmpty() ? "LibTorch" : "LibTorch: " + reason;
+    }
+
     /** The layout in which they read weights: packed ones row by row, each row copied as it is. */
     static WeightLayout readable(WeightLayout layout) {
         return layout == WeightLayout.PACKED ? WeightLayout.CONVERTED : layout;

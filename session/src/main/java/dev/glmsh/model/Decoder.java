@@ -173,8 +173,13 @@ public final class Decoder implements AutoCloseable {
     }
 
     /** Whether single tokens are computed by kernels that were compiled on this machine, and not by LibTorch's. */
-    public boolean isCompiled() {
+    boolean isCompiled() {
         return compiled.isPresent();
+    }
+
+    /** Whose kernels compute single tokens, in a few words, and what is missing for faster ones. */
+    public String tokenKernels() {
+        return CompiledDecoder.describe(compiled, dtype);
     }
 
     /** The most tokens that a cache of this decoder holds. */
@@ -188,7 +193,7 @@ public final class Decoder implements AutoCloseable {
     }
 
     /**
-     * Computes the next positions and adds them to the cache. If it is cancelled, the cache is as it was.
+     * Computes the next positions of a prompt and adds them to the cache. If it is cancelled, the cache is as it was.
      *
      * @param ids token ids, each within the vocabulary; the cache must have room for them
      * @return hidden states [ids.length, hidden], owned by the caller
@@ -198,9 +203,6 @@ public final class Decoder implements AutoCloseable {
         if (ids.length == 0 || start + ids.length > cache.context()) {
             throw new IllegalArgumentException(
                     ids.length + " ids at position " + start + " of a context of " + cache.context());
-        }
-        if (ids.length == 1 && compiled.isPresent()) {
-            return next(ids, cache, compiled.get(), cancellation);
         }
         try (Value position = Value.of(start);
                 Value turns = rotary.rows(script, start, ids.length);
@@ -217,11 +219,21 @@ public final class Decoder implements AutoCloseable {
         }
     }
 
-    private Tensor next(int[] id, KvCache cache, CompiledDecoder layers, Cancellation cancellation) {
-        Tensor hidden = embed(id);
+    /**
+     * Computes one new token, with the fastest kernels there are for that. A prompt's tokens are for {@link #forward}, which
+     * rounds alike for prompts of any length, so that a prompt whose beginning is in the cache has the same continuation.
+     *
+     * @return the hidden state [1, hidden], owned by the caller
+     */
+    public Tensor next(int id, KvCache cache, Cancellation cancellation) {
+        int[] ids = {id};
+        if (compiled.isEmpty() || cache.length() == cache.context()) {
+            return forward(ids, cache, cancellation);
+        }
+        Tensor hidden = embed(ids);
         try {
-            layers.forward(hidden, cache, cancellation);
-            cache.appended(id);
+            compiled.get().forward(hidden, cache, cancellation);
+            cache.appended(ids);
             return hidden;
         } catch (RuntimeException | Error e) {
             hidden.close();

@@ -84,7 +84,7 @@ class CompiledDecoderTest {
                 assertThat(decoder.isCompiled()).isEqualTo(compiled);
                 float[][] rows = new float[prompt.length][];
                 for (int i = 0; i < prompt.length; i++) {
-                    try (Tensor hidden = decoder.forward(new int[] {prompt[i]}, cache, never);
+                    try (Tensor hidden = decoder.next(prompt[i], cache, never);
                             Tensor logits = decoder.logits(hidden, true)) {
                         rows[i] = logits.toFloats();
                     }
