@@ -77,6 +77,14 @@ class BenchmarkSessionTest {
                         (what, done, total) -> session.interrupt(),
                         new Cancellation()))
                 .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> session.benchmark(
+                        Optional.empty(),
+                        LoadOptions.defaults(),
+                        SMALL,
+                        (what, done, total) -> session.interrupt(),
+                        new Cancellation()))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("the benchmark was cancelled");
 
         assertThat(session.generate("春曉").text()).isNotBlank();
     }

@@ -66,6 +66,18 @@ class QualitySessionTest {
         assertThat(session.generate("春曉").text()).isNotBlank();
     }
 
+    @Test
+    void needs_a_checkpoint_that_is_not_quantised() {
+        assertThatThrownBy(() -> session.quality(
+                        Optional.of("src/test/resources/compressed-tensors/qwen2-int8"),
+                        LoadOptions.defaults(),
+                        SMALL,
+                        Progress.NONE,
+                        new Cancellation()))
+                .hasMessage("qwen2-int8 is quantised, so it has no bf16 to be compared with; name the original"
+                        + " checkpoint");
+    }
+
     /** On the whole built-in text. Measured: 99.8% and a divergence of 0.00015, 99.8% and 0.0003, 94.9% and 0.006. */
     @Test
     void quantised_precisions_say_nearly_the_same_as_bf16() {
