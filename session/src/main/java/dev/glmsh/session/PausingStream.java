@@ -1,32 +1,21 @@
 package dev.glmsh.session;
 
+import dev.glmsh.model.ForwardingTextStream;
 import dev.glmsh.model.TextStream;
-import dev.glmsh.model.Thinking;
 
-/**
- * Hands a generation's text on, and lets others have a look between two tokens.
- *
- * @param pause called on the thread that generates
- */
-record PausingStream(TextStream stream, Runnable pause) implements TextStream {
+/** Hands a generation's text on, and lets others have a look between two tokens. */
+final class PausingStream extends ForwardingTextStream {
+    private final Runnable pause;
+
+    /** @param pause called on the thread that generates */
+    PausingStream(TextStream stream, Runnable pause) {
+        super(stream);
+        this.pause = pause;
+    }
+
     @Override
     public void text(String piece) {
-        stream.text(piece);
+        super.text(piece);
         pause.run();
-    }
-
-    @Override
-    public void thinking(String piece) {
-        stream.thinking(piece);
-    }
-
-    @Override
-    public void thought(Thinking thinking) {
-        stream.thought(thinking);
-    }
-
-    @Override
-    public void answer(String piece) {
-        stream.answer(piece);
     }
 }

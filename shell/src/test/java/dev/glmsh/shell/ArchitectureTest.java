@@ -39,9 +39,13 @@ class ArchitectureTest {
                 .definedBy("dev.glmsh.shell.editor")
                 .layer("conversation")
                 .definedBy("dev.glmsh.shell.conversation")
+                .layer("input")
+                .definedBy("dev.glmsh.shell.input")
                 .layer("output")
                 .definedBy("dev.glmsh.shell.output")
                 .whereLayer("shell")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("input") // front ends extend it
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("completion")
                 .mayOnlyBeAccessedByLayers("shell")

@@ -5,29 +5,24 @@ import com.google.gson.JsonPrimitive;
 import dev.glmsh.kernel.wire.Channel;
 import dev.glmsh.kernel.wire.Message;
 import dev.glmsh.kernel.wire.Wire;
+import dev.glmsh.shell.input.LineInput;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What Java in cells reads from {@code System.in}: lines that the person types at the front end that has sent the cell. A
  * thread that waits for one can be interrupted.
  */
-public final class FrontEndInput extends InputStream {
+public final class FrontEndInput extends LineInput {
     private record Asker(Message request, CellOutput output, boolean allowed) {}
 
     private final Wire wire;
     private final BlockingQueue<Message> replies = new LinkedBlockingQueue<>();
-    private final ReentrantLock turn = new ReentrantLock();
     private volatile Optional<Asker> asker = Optional.empty();
-    private byte[] line = new byte[0];
-    private int next;
 
     /** @param wire asks and, by {@link #reply}, answers */
     public FrontEndInput(Wire wire) {
@@ -40,8 +35,7 @@ public final class FrontEndInput extends InputStream {
      * @param allowed whether it can answer
      */
     public void begin(Message request, CellOutput output, boolean allowed) {
-        line = new byte[0];
-        next = 0;
+        forget();
         asker = Optional.of(new Asker(request, output, allowed));
     }
 
@@ -56,38 +50,8 @@ public final class FrontEndInput extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
-        }
-        try {
-            turn.lockInterruptibly();
-            try {
-                return readInTurn(into, offset, length);
-            } finally {
-                turn.unlock();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while it waited for a line");
-        }
-    }
-
-    private int readInTurn(byte[] into, int offset, int length) throws IOException, InterruptedException {
-        if (next == line.length) {
-            line = (ask() + "\n").getBytes(StandardCharsets.UTF_8);
-            next = 0;
-        }
-        int count = Math.min(length, line.length - next);
-        System.arraycopy(line, next, into, offset, count);
-        next += count;
-        return count;
+    protected byte[] nextLine() throws IOException, InterruptedException {
+        return (ask() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private String ask() throws IOException, InterruptedException {
@@ -117,10 +81,5 @@ public final class FrontEndInput extends InputStream {
     private static boolean answers(Message reply, Message question) {
         return !(reply.parent().get("msg_id") instanceof JsonPrimitive id)
                 || id.getAsString().equals(question.header().id());
-    }
-
-    @Override
-    public int available() {
-        return line.length - next;
     }
 }

@@ -82,7 +82,8 @@ final class Comeback {
                 all.remove();
             }
         }
-        if (!over && isPast(REPLY_NS)) {
+        boolean done = requests.isEmpty() && replies.isEmpty() && isPast(LISTEN_NS);
+        if (!over && (done || isPast(REPLY_NS))) {
             replies.clear();
             over = true;
             shell.setRouterMandatory(false);

@@ -62,19 +62,21 @@ public final class JavaEvaluator implements AutoCloseable {
         List<String> preamble = new ArrayList<>();
         imports.forEach(name -> preamble.add("import " + name + ";"));
         bindings.forEach(binding -> preamble.add(Bindings.declaration(evaluator.number, binding)));
-        Thread starter = new Thread(() -> evaluator.start(preamble), "jshell-start");
+        var jars = JarFileManager.prepare(TablesawStartUp.classPath());
+        Thread starter = new Thread(() -> evaluator.start(preamble, jars), "jshell-start");
         starter.setDaemon(true);
         starter.start();
         return evaluator;
     }
 
     @SuppressWarnings("IllegalCatch") // whatever goes wrong has to reach the one who waits
-    private void start(List<String> preamble) {
+    private void start(List<String> preamble, Map<Path, CompletableFuture<JarPackages>> jars) {
         try {
             JShell jshell = JShell.builder()
                     .executionEngine(execution.provider(), Map.of())
                     .idGenerator(ids::next)
                     .compilerOptions(NO_PLUGINS)
+                    .fileManager(files -> JarFileManager.over(files, jars))
                     .build();
             jshell.addToClasspath(TablesawStartUp.classPath());
             preamble.forEach(line -> declare(jshell, line));

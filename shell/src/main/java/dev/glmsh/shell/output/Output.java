@@ -2,7 +2,6 @@ package dev.glmsh.shell.output;
 
 import dev.glmsh.Progress;
 import dev.glmsh.model.TextStream;
-import dev.glmsh.model.Thinking;
 
 /**
  * Where a front end takes what cannot wait for a line's result. Called while a line is evaluated, by one thread at a
@@ -12,7 +11,7 @@ import dev.glmsh.model.Thinking;
  * shell.evaluate(":gen hello", Output.SILENT);        // only the result matters
  * }</pre>
  */
-public interface Output {
+public interface Output extends TextStream {
     /** Drops everything. */
     Output SILENT = new Output() {
         @Override
@@ -29,55 +28,7 @@ public interface Output {
 
     /** The same without the pieces of generations, for lines whose values go elsewhere or in another format. */
     static Output withoutStream(Output output) {
-        return new Output() {
-            @Override
-            public void stream(String text) {}
-
-            @Override
-            public void print(String text) {
-                output.print(text);
-            }
-
-            @Override
-            public void show(Value value, Look look) {
-                output.show(value, look);
-            }
-
-            @Override
-            public void display(String id, Value value, Look look) {
-                output.display(id, value, look);
-            }
-
-            @Override
-            public void update(String id, Value value, Look look) {
-                output.update(id, value, look);
-            }
-
-            @Override
-            public void clear(boolean wait) {
-                output.clear(wait);
-            }
-
-            @Override
-            public boolean outlivesLine() {
-                return output.outlivesLine();
-            }
-
-            @Override
-            public void printError(String text) {
-                output.printError(text);
-            }
-
-            @Override
-            public void notice(String line) {
-                output.notice(line);
-            }
-
-            @Override
-            public Progress progress() {
-                return output.progress();
-            }
-        };
+        return new OutputWithoutText(output);
     }
 
     /** A piece of a generation as the model writes it; the pieces together are the generation's text. */
@@ -133,18 +84,15 @@ public interface Output {
         return false;
     }
 
-    /** A piece of what the model thinks before it answers, without marks; {@link #stream} has had it too. */
-    default void thinking(String text) {}
+    /** {@inheritDoc} The same as {@link #stream}. */
+    @Override
+    default void text(String piece) {
+        stream(piece);
+    }
 
-    /** The thinking is over. */
-    default void thought(Thinking thinking) {}
-
-    /** A piece of the answer, without thinking and marks; {@link #stream} has had it too. */
-    default void answer(String text) {}
-
-    /** This, as generations want it. */
+    /** This, to take the text of a generation that begins. */
     default TextStream text() {
-        return new GeneratedOutput(this);
+        return this;
     }
 
     /** A line about what is going on that is no part of the result, such as the model that answers. */

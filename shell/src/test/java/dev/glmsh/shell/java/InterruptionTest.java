@@ -86,7 +86,9 @@ class InterruptionTest {
     @Test
     void gives_the_prompt_back_from_a_snippet_that_ignores_everything() throws Exception {
         Evaluation evaluation = stopped(
-                "volatile boolean on = true; { gate.open(); while (on) { try { while (on) {} } catch (Throwable e) { } } }");
+                "volatile boolean on = true; { gate.open(); " // one loop would have gaps
+                        + "while (on) { try { while (on) { try { while (on) { try { while (on) {} } catch (Throwable e) { } } }"
+                        + " catch (Throwable e) { } } } catch (Throwable e) { } } }");
 
         assertThat(evaluation.failure().orElseThrow().line())
                 .matches("cancelled, but java-snippet-\\d+ goes on: it is in a native call or catches every error; it"
