@@ -32,6 +32,11 @@ final class CheckpointTensors implements AutoCloseable {
         this.scripts = scripts;
     }
 
+    /** Whether there are files; a synthetic checkpoint has none. */
+    boolean isInFiles() {
+        return !checkpoint.isSynthetic();
+    }
+
     /** A view of the tensor in its stored type, owned by the caller. All views of a shard share one mapping. */
     Tensor view(String name) {
         TensorEntry entry = entry(name);
@@ -95,9 +100,9 @@ final class CheckpointTensors implements AutoCloseable {
         return quantized == null ? entry(name).shape() : List.of(quantized.rows(), quantized.columns());
     }
 
-    /** The tensor's length as stored. */
-    long byteCount(String name) {
-        return entry(name).byteCount();
+    /** The type that the tensor is stored in. */
+    Dtype dtype(String name) {
+        return dtype(entry(name));
     }
 
     private Tensor part(Tensor file, TensorEntry entry, Dtype dtype) {
@@ -117,7 +122,8 @@ final class CheckpointTensors implements AutoCloseable {
         return random;
     }
 
-    private TensorEntry entry(String name) {
+    /** Where the tensor lies. */
+    TensorEntry entry(String name) {
         return checkpoint
                 .tensors()
                 .find(name)
