@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
 
 /**
  * Times a loaded model: prompts, single tokens, and a plain loop that reads the memory of its weights. A KV cache of its
@@ -43,7 +44,7 @@ public final class InferenceBenchmark {
      * Runs all tests, each after a warm-up. The bandwidth is measured before and after, and the faster counts.
      *
      * @throws GlmshException if the model was loaded for a shorter context
-     * @throws java.util.concurrent.CancellationException if it was cancelled
+     * @throws CancellationException if it was cancelled
      */
     public List<BenchmarkResult> run() {
         if (options.context() > model.decoder().context()) {
@@ -59,6 +60,9 @@ public final class InferenceBenchmark {
             for (int i = 0; i < tests.size(); i++) {
                 results.add(run(tests.get(i), decoder, i * options.repeat(), tests.size() * options.repeat(), before));
             }
+        } catch (CancellationException e) {
+            cancellation.check("the benchmark"); // says what was cancelled: a decoder takes it for a generation
+            throw e;
         }
         BandwidthLimit limit = before.or(model.weights().limit(model.threads()));
         return results.stream().map(result -> result.with(limit)).toList();

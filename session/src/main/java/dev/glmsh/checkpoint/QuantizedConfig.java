@@ -24,6 +24,9 @@ public final class QuantizedConfig {
             .disableHtmlEscaping()
             .create();
 
+    /** To other programs the output layer is a linear layer even where it is the embedding; the vision tower has many. */
+    private static final List<String> AS_STORED = List.of("lm_head", "re:.*visual\\..*");
+
     private QuantizedConfig() {}
 
     /**
@@ -40,7 +43,7 @@ public final class QuantizedConfig {
         JsonObject config = JsonParser.parseString(
                         Files.readString(from.directory().resolve("config.json")))
                 .getAsJsonObject();
-        config.add("quantization_config", quantization(formats, !from.config().tiedEmbeddings()));
+        config.add("quantization_config", quantization(formats));
         Files.writeString(to.resolve("config.json"), JSON.toJson(config) + "\n");
     }
 
@@ -52,13 +55,13 @@ public final class QuantizedConfig {
                 && !name.equals("config.json");
     }
 
-    private static JsonObject quantization(Map<String, Quantization> formats, boolean head) {
+    private static JsonObject quantization(Map<String, Quantization> formats) {
         boolean integers = formats.values().stream().anyMatch(Quantization::activations);
         JsonObject quantization = new JsonObject();
         quantization.addProperty("quant_method", Quantization.METHOD);
         quantization.addProperty("quantization_status", "compressed");
         quantization.addProperty("format", integers ? "int-quantized" : "pack-quantized");
-        quantization.add("ignore", texts(head ? List.of("lm_head") : List.of()));
+        quantization.add("ignore", texts(AS_STORED));
         quantization.add("kv_cache_scheme", JsonNull.INSTANCE);
         JsonObject groups = new JsonObject();
         formats.forEach((target, format) -> groups.add("group_" + groups.size(), group(target, format)));

@@ -47,41 +47,50 @@ public record StoredMatrix(
      * @throws GlmshException if it is there in a form that glmsh does not load
      */
     public static Optional<StoredMatrix> find(TensorIndex tensors, String name, List<Long> shape) {
-        Optional<TensorEntry> words = tensors.find(name + "_packed");
-        Optional<TensorEntry> codes = words.or(() -> tensors.find(name).filter(entry -> entry.dtype() == Dtype.I8));
+        Optional<TensorEntry> codes =
+                tensors.find(name + "_packed").or(() -> tensors.find(name).filter(entry -> entry.dtype() == Dtype.I8));
         if (codes.isEmpty() || shape.size() != 2) {
             return Optional.empty();
         }
         if (tensors.find(name + "_g_idx").isPresent()) {
             throw refused(name, "groups in the order of activations");
         }
-        if (words.isEmpty() && tensors.find(name + "_zero_point").isPresent()) {
-            throw refused(name, "8-bit integers with zero points");
-        }
-        long columns = shape.get(1);
-        int bits = words.isPresent() ? bits(name, words.get(), shape) : Byte.SIZE;
+        return Optional.of(of(tensors, name, shape, codes.get()));
+    }
+
+    private static StoredMatrix of(TensorIndex tensors, String name, List<Long> shape, TensorEntry codes) {
         TensorEntry scales = tensors.find(name + "_scale")
                 .orElseThrow(() -> new GlmshException(
                         "the checkpoint lacks the tensor " + name + "_scale", "download the missing shard"));
-        return Optional.of(new StoredMatrix(
-                name,
-                shape.get(0),
-                columns,
-                bits,
-                group(name, bits, shape, scales),
-                codes.get(),
-                scales,
-                tensors.find(name + "_zero_point")));
+        int bits = bits(name, codes, shape);
+        int group = group(name, bits, shape, scales);
+        Optional<TensorEntry> zeroPoints = tensors.find(name + "_zero_point");
+        zeroPoints.ifPresent(entry -> checkZeroPoints(name, entry, bits, scales));
+        return new StoredMatrix(name, shape.get(0), shape.get(1), bits, group, codes, scales, zeroPoints);
     }
 
-    private static int bits(String name, TensorEntry words, List<Long> shape) {
+    private static void checkZeroPoints(String name, TensorEntry entry, int bits, TensorEntry scales) {
+        if (bits == Byte.SIZE) {
+            throw refused(name, "8-bit integers with zero points");
+        }
+        List<Long> groups = scales.shape();
+        long words = (groups.get(0) * bits + WORD - 1) / WORD;
+        if (entry.dtype() != Dtype.I32 || !entry.shape().equals(List.of(words, groups.get(1)))) {
+            throw refused(name, "zero points of " + entry.dtype() + " " + entry.shape());
+        }
+    }
+
+    private static int bits(String name, TensorEntry codes, List<Long> shape) {
+        if (codes.dtype() == Dtype.I8 && codes.shape().equals(shape)) {
+            return Byte.SIZE;
+        }
         for (int bits : new int[] {4, Byte.SIZE}) {
             long width = (shape.get(1) * bits + WORD - 1) / WORD;
-            if (words.dtype() == Dtype.I32 && words.shape().equals(List.of(shape.get(0), width))) {
+            if (codes.dtype() == Dtype.I32 && codes.shape().equals(List.of(shape.get(0), width))) {
                 return bits;
             }
         }
-        throw refused(name, words.dtype() + " " + words.shape() + " for a matrix of " + shape);
+        throw refused(name, codes.dtype() + " " + codes.shape() + " for a matrix of " + shape);
     }
 
     private static int group(String name, int bits, List<Long> shape, TensorEntry scales) {
@@ -93,8 +102,8 @@ public record StoredMatrix(
                 && scales.shape().get(1) > 0;
         long group = fits ? columns / scales.shape().get(1) : 0;
         boolean whole = bits == Byte.SIZE && group == columns;
-        boolean grouped = bits == 4 && GROUPS.contains(group) && columns % group == 0;
-        if (!fits || !(whole || grouped)) {
+        boolean grouped = bits == 4 && GROUPS.contains(group);
+        if (!fits || !(whole || grouped) || group * scales.shape().get(1) != columns) {
             throw refused(name, bits + " bits with scales of " + scales.dtype() + " " + scales.shape());
         }
         return whole ? 0 : (int) group;

@@ -1,80 +1,91 @@
 package dev.glmsh.model;
 
-import java.util.Arrays;
-
-/** Token ids by falling likelihood, with weights relative to the most likely one (whose weight is 1). */
+/**
+ * The tokens that top-k, top-p and min-p leave: top-p counts over what top-k left, and min-p comes last, as transformers
+ * orders them.
+ */
 final class Candidates {
-    private final int[] ids;
-    private final double[] weights;
-    private final int count;
-    private final double total;
+    private final RankedTokens ranked;
+    private final Sampling sampling;
+    private final int most;
+    private final double enough;
+    private int kept;
+    private double total;
 
-    private Candidates(int[] ids, double[] weights, int count, double total) {
-        this.ids = ids;
-        this.weights = weights;
-        this.count = count;
-        this.total = total;
+    private Candidates(RankedTokens ranked, Sampling sampling) {
+        this.ranked = ranked;
+        this.sampling = sampling;
+        this.most = sampling.topK() > 0 ? Math.min(sampling.topK(), ranked.count()) : ranked.count();
+        this.enough = sampling.topP() == 1 ? Double.POSITIVE_INFINITY : sampling.topP() * massOfFirst(most);
+    }
+
+    static Candidates of(RankedTokens ranked, Sampling sampling) {
+        Candidates candidates = new Candidates(ranked, sampling);
+        candidates.cut();
+        return candidates;
     }
 
     int count() {
-        return count;
+        return kept;
     }
 
-    double total() {
-        return total;
-    }
-
-    int id(int rank) {
-        return ids[rank];
-    }
-
-    double weight(int rank) {
-        return weights[rank];
-    }
-
-    static Candidates of(float[] logits, Sampling sampling) {
-        float max = logits[Logits.argmax(logits)];
-        double[] weights = new double[logits.length];
+    /** One of them, in proportion to their weights, by a number from 0 to 1. There must be at least one. */
+    int draw(double random) {
+        double target = random * total;
         double sum = 0;
-        for (int i = 0; i < logits.length; i++) {
-            weights[i] = Math.exp((logits[i] - max) / sampling.temperature());
-            sum += weights[i];
-        }
-        // Tokens below this weight cannot be in the nucleus even if all of them were left out together.
-        double floor = Math.max(sampling.minP(), (1 - sampling.topP()) * sum / logits.length);
-        int[] ids = ranked(weights, floor);
-        double[] ranked = Arrays.stream(ids).mapToDouble(id -> weights[id]).toArray();
-        return cut(ids, ranked, sum, sampling);
-    }
-
-    /** Ids of at least that weight, heaviest first; equal weights by id, so that draws are repeatable. */
-    private static int[] ranked(double[] weights, double floor) {
-        long[] keys = new long[weights.length];
-        int kept = 0;
-        for (int i = 0; i < weights.length; i++) {
-            if (weights[i] >= floor) {
-                // Weights lie in [0, 1]: as float bits they order like integers.
-                int order = Integer.MAX_VALUE - Float.floatToIntBits((float) weights[i]);
-                keys[kept++] = ((long) order << 32) | i;
+        for (int bucket = 0; ranked.from(bucket) < kept; bucket++) {
+            boolean whole = ranked.to(bucket) <= kept;
+            if (whole && sum + ranked.mass(bucket) < target) {
+                sum += ranked.mass(bucket);
+                continue;
+            }
+            ranked.sort(bucket);
+            for (int rank = ranked.from(bucket); rank < Math.min(kept, ranked.to(bucket)); rank++) {
+                sum += ranked.weight(rank);
+                if (sum >= target) {
+                    return ranked.id(rank);
+                }
             }
         }
-        Arrays.sort(keys, 0, kept);
-        int[] ids = new int[kept];
-        for (int i = 0; i < kept; i++) {
-            ids[i] = (int) keys[i];
-        }
-        return ids;
+        return ranked.id(kept - 1);
     }
 
-    /** Applies top-k, then top-p over what top-k left, then min-p, as transformers orders them. */
-    private static Candidates cut(int[] ids, double[] weights, double sum, Sampling sampling) {
-        int count = sampling.topK() > 0 ? Math.min(sampling.topK(), ids.length) : ids.length;
-        double mass = sampling.topK() > 0 ? Arrays.stream(weights, 0, count).sum() : sum;
-        double total = 0;
-        int kept = 0;
-        while (kept < count && (kept == 0 || (total < sampling.topP() * mass && weights[kept] >= sampling.minP()))) {
-            total += weights[kept++];
+    private void cut() {
+        for (int bucket = 0; bucket < ranked.buckets() && kept == ranked.from(bucket); bucket++) {
+            if (isWhole(bucket)) {
+                kept = ranked.to(bucket);
+                total += ranked.mass(bucket);
+            } else {
+                ranked.sort(bucket);
+                while (kept < Math.min(most, ranked.to(bucket)) && isKept(ranked.weight(kept))) {
+                    total += ranked.weight(kept++);
+                }
+            }
         }
-        return new Candidates(ids, weights, kept, total);
+    }
+
+    /** Whether no filter ends within a bucket. */
+    private boolean isWhole(int bucket) {
+        return ranked.to(bucket) <= most && sampling.minP() == 0 && total + ranked.mass(bucket) < enough;
+    }
+
+    /** The most likely token always is. */
+    private boolean isKept(double weight) {
+        return kept == 0 || (total < enough && weight >= sampling.minP());
+    }
+
+    private double massOfFirst(int count) {
+        double sum = 0;
+        for (int bucket = 0; bucket < ranked.buckets() && ranked.from(bucket) < count; bucket++) {
+            if (ranked.to(bucket) <= count) {
+                sum += ranked.mass(bucket);
+            } else {
+                ranked.sort(bucket);
+                for (int rank = ranked.from(bucket); rank < count; rank++) {
+                    sum += ranked.weight(rank);
+                }
+            }
+        }
+        return sum;
     }
 }

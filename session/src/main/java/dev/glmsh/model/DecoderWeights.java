@@ -50,6 +50,7 @@ record DecoderWeights(List<LayerWeights> layers, EmbeddingTable embedding, Tenso
             progress.update(what, steps - 1, steps);
             Tensor norm = ends.keep(loader.finalNorm());
             Value head = ends.keep(loader.head());
+            loader.keepVision();
             progress.update(what, steps, steps);
             EmbeddingTable embedding = loader.embedding();
             NativeHeap.trim();

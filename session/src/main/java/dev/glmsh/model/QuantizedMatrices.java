@@ -110,12 +110,17 @@ final class QuantizedMatrices {
         }
     }
 
+    /** Its codes may be as large as a layer, so none of its parts may stay behind if another cannot be made. */
     private EncodedMatrix stored(StoredMatrix matrix) {
+        Scope parts = new Scope();
         try (Scope scope = new Scope();
                 Tensor scales = source.passing(matrix.scales())) {
-            Tensor codes = codes(scope, matrix);
-            Tensor held = tensors.convert(scope.keep(tensors.copy(scales)), Dtype.BFLOAT16);
+            Tensor codes = parts.keep(codes(scope, matrix));
+            Tensor held = parts.keep(tensors.convert(scope.keep(tensors.copy(scales)), Dtype.BFLOAT16));
             return new EncodedMatrix(codes, held, shifts(scope, matrix, held));
+        } catch (RuntimeException | Error e) {
+            parts.close();
+            throw e;
         }
     }
 

@@ -17,11 +17,13 @@ final class QuantizedPlan {
     private static final int WORD = 32;
 
     private final List<TensorEntry> tensors;
+    private final List<TensorEntry> vision;
     private final Precision precision;
     private final Map<String, Precision> held;
 
     QuantizedPlan(Checkpoint checkpoint, Precision precision) {
         this.tensors = checkpoint.weights().text();
+        this.vision = checkpoint.weights().vision();
         this.precision = precision;
         this.held = FusedMatrix.precisions(tensors, precision);
     }
@@ -31,12 +33,17 @@ final class QuantizedPlan {
         for (TensorEntry entry : tensors) {
             Precision quantized = held.get(entry.name());
             if (quantized == null) {
-                plans.add(new TensorPlan(entry.name(), entry.dtype(), entry.shape()));
+                plans.add(asStored(entry));
             } else {
                 add(plans, entry, quantized);
             }
         }
+        vision.forEach(entry -> plans.add(asStored(entry)));
         return plans;
+    }
+
+    private static TensorPlan asStored(TensorEntry entry) {
+        return new TensorPlan(entry.name(), entry.dtype(), entry.shape());
     }
 
     private static void add(List<TensorPlan> plans, TensorEntry entry, Precision quantized) {

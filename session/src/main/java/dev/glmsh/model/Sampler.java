@@ -1,6 +1,7 @@
 package dev.glmsh.model;
 
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws token ids from logits. One sampler serves one generation, so that a seed gives the same draws each time. The
@@ -10,6 +11,7 @@ final class Sampler {
     private final Sampling sampling;
     private final Penalties penalties;
     private final Random random;
+    private @Nullable RankedTokens ranked;
 
     Sampler(Sampling sampling, int[] prompt) {
         this.sampling = sampling;
@@ -26,15 +28,12 @@ final class Sampler {
     }
 
     private int sample(float[] logits) {
-        Candidates candidates = Candidates.of(logits, sampling);
-        double target = random.nextDouble() * candidates.total();
-        double sum = 0;
-        for (int i = 0; i < candidates.count(); i++) {
-            sum += candidates.weight(i);
-            if (sum >= target) {
-                return candidates.id(i);
-            }
+        if (ranked == null) {
+            ranked = new RankedTokens(logits.length);
         }
-        return candidates.id(candidates.count() - 1);
+        ranked.rank(logits, sampling.temperature());
+        Candidates candidates = Candidates.of(ranked, sampling);
+        // logits that are no numbers have no weights
+        return candidates.count() == 0 ? Logits.argmax(logits) : candidates.draw(random.nextDouble());
     }
 }

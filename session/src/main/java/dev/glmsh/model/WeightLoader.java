@@ -3,6 +3,7 @@ package dev.glmsh.model;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Family;
 import dev.glmsh.checkpoint.ModelConfig;
+import dev.glmsh.checkpoint.TensorEntry;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
@@ -27,6 +28,7 @@ final class WeightLoader {
     private final Dtype dtype;
     private final WeightLayout layout;
     private final String prefix;
+    private final List<TensorEntry> vision;
     private final QuantizedMatrices quantized;
     private final QuantizedSink sink;
 
@@ -43,6 +45,7 @@ final class WeightLoader {
         this.decoder = decoder;
         this.config = checkpoint.config();
         this.prefix = checkpoint.weights().prefix();
+        this.vision = checkpoint.weights().vision();
         this.precision = precision;
         this.dtype = Decoder.dtype(precision);
         this.layout = layout;
@@ -80,6 +83,11 @@ final class WeightLoader {
         return source.isInFiles()
                 ? new EmbeddingFile(tensors, source.entry(name), source.dtype(name), dtype)
                 : new EmbeddingTensor(decoder, source.view(name), dtype);
+    }
+
+    /** Shows the vision tower, which is not loaded, to whoever keeps the weights. */
+    void keepVision() {
+        vision.forEach(entry -> quantized.keep(entry.name()));
     }
 
     /** The norm before the head, [hidden]. */
@@ -130,9 +138,13 @@ final class WeightLoader {
             Tensor converted = scope.keep(tensors.convert(joined(scope, names), dtype));
             return List.of(decoder.call("prepare", converted).asTensor());
         }
-        return names.stream()
-                .map(name -> tensors.convert(scope.keep(source(name)), dtype))
-                .toList();
+        return names.stream().map(name -> plain(scope, name)).toList();
+    }
+
+    private Tensor plain(Scope scope, String name) {
+        Tensor view = scope.keep(source(name));
+        boolean copied = layout == WeightLayout.CONVERTED && source.isMapped() && source.dtype(name) == dtype;
+        return copied ? tensors.copy(view) : tensors.convert(view, dtype);
     }
 
     private Value biases(List<String> modules, boolean present) {

@@ -6,6 +6,7 @@ import dev.glmsh.model.Decoder;
 import dev.glmsh.model.KvCache;
 import dev.glmsh.torch.Tensor;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 /**
  * Compares precisions of one checkpoint on one text: first the reference, then each of the others, loaded one after
@@ -74,6 +75,9 @@ public final class QualityComparison implements AutoCloseable {
                 cache.clear();
                 window(windows.input(i), decoder, cache, isReference, scores);
             }
+        } catch (CancellationException e) {
+            cancellation.check("the comparison"); // says what was cancelled: a decoder takes it for a generation
+            throw e;
         }
         progress.update(model + " " + precision + ", text", count, count);
         return scores.result(model, precision, isReference);

@@ -4,7 +4,9 @@ import dev.glmsh.Cancellation;
 import dev.glmsh.GlmshException;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Torch;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -26,7 +28,7 @@ record ModelChoice(
     Checkpoint checkpoint() {
         return named.or(() -> loaded.map(LoadedModel::checkpoint))
                 .orElseThrow(() -> new GlmshException(
-                        "no model is loaded", "name one, such as synthetic:qwen2.5-0.5b, or :load one"));
+                        "no model is loaded", "name a folder, an id or synthetic:SHAPE, or :load one first"));
     }
 
     /**
@@ -44,7 +46,9 @@ record ModelChoice(
             return work.apply(loaded.get());
         }
         Checkpoint checkpoint = checkpoint();
-        LoadOptions roomy = load.withContext(Math.max(context, load.context().orElse(0)));
+        checkContext(checkpoint, context);
+        LoadOptions roomy =
+                asLoaded(load).withContext(Math.max(context, load.context().orElse(0)));
         LoadPlan plan = planner.apply(checkpoint).plan(roomy).orRefuse(checkpoint);
         MeasuredTokenizer tokenizer = MeasuredTokenizer.open(checkpoint);
         try (LoadedModel beside = LoadedModel.load(checkpoint, tokenizer, plan, progress, cancellation)) {
@@ -52,6 +56,33 @@ record ModelChoice(
         } finally {
             loaded.ifPresent(one -> Torch.threads(one.plan().threads()));
         }
+    }
+
+    private static void checkContext(Checkpoint checkpoint, int context) {
+        int most = checkpoint.config().maxPositions();
+        if (context > most) {
+            throw new GlmshException(
+                    String.format(
+                            Locale.ROOT,
+                            "%,d tokens are longer than the context of %s, %,d",
+                            context,
+                            checkpoint.name(),
+                            most),
+                    "choose a smaller --prompt, --new or --depth");
+        }
+    }
+
+    /** What is left open about the loaded model's checkpoint is as it is loaded. */
+    private LoadOptions asLoaded(LoadOptions load) {
+        if (named.isPresent() || loaded.isEmpty()) {
+            return load;
+        }
+        LoadPlan plan = loaded.get().plan();
+        if (load.precision().orElse(plan.precision()) != plan.precision()) {
+            return load;
+        }
+        LoadOptions same = load.withPrecision(plan.precision());
+        return same.layout() == WeightLayout.AUTO ? same.withLayout(plan.layout()) : same;
     }
 
     private static boolean suits(LoadPlan plan, LoadOptions load, int context) {

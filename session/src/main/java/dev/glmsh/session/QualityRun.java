@@ -1,6 +1,7 @@
 package dev.glmsh.session;
 
 import dev.glmsh.Cancellation;
+import dev.glmsh.GlmshException;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.device.Precision;
@@ -23,6 +24,12 @@ record QualityRun(
         ModelChoice choice, LoadOptions load, QualityOptions options, Progress progress, Cancellation cancellation) {
     List<QualityResult> run() {
         Checkpoint checkpoint = choice.checkpoint();
+        if (checkpoint.quantization().isPresent()) {
+            throw new GlmshException(
+                    checkpoint.name() + " is quantised, so it has no "
+                            + options.reference().label() + " to be compared with",
+                    "name the original checkpoint");
+        }
         TokenWindows windows = EncodedText.windows(checkpoint, options.text().orElseGet(HeldOutText::read), options);
         int vocabulary = checkpoint.config().vocabSize();
         List<QualityResult> results = new ArrayList<>();

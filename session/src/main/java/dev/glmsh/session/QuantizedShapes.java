@@ -28,6 +28,11 @@ final class QuantizedShapes {
 
     private static String note(FusedMatrix matrix, Precision held, Precision wanted) {
         return "precision " + held.label() + " for %d matrices of " + matrix.rows() + " by " + matrix.columns() + ": "
-                + wanted.label() + " takes rows in multiples of 64 and columns in multiples of " + wanted.group();
+                + reason(wanted);
+    }
+
+    /** Why a matrix is not held in the 4-bit precision that was asked for. */
+    static String reason(Precision wanted) {
+        return wanted.label() + " takes rows in multiples of 64 and columns in multiples of " + wanted.group();
     }
 }

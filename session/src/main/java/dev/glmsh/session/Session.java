@@ -522,6 +522,15 @@ public final class Session implements AutoCloseable {
         return torch.run(() -> InfoTable.of(loaded()));
     }
 
+    /**
+     * In which precision each part of the loaded model is held, with the reason.
+     *
+     * @throws GlmshException if no model is loaded
+     */
+    public Table parts() {
+        return torch.run(() -> PartsTable.of(loaded().checkpoint(), loaded().plan()));
+    }
+
     private Generation generate(
             LoadedModel loaded, int[] prompt, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
         Generation generation =

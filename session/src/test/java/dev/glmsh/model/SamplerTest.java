@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.glmsh.GlmshException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,74 @@ class SamplerTest {
     @MethodSource("filters")
     void keeps_only_the_tokens_that_the_filters_leave(Sampling sampling, String ids) {
         assertThat(frequencies(sampling).keySet().toString()).isEqualTo(ids);
+    }
+
+    /** Ids by falling weight, of which filters keep a beginning; the draw is where the weights' sum reaches a number. */
+    @ParameterizedTest
+    @MethodSource("distributions")
+    void draws_from_large_vocabularies_what_a_full_sort_gives(double spread, Sampling sampling) {
+        float[] logits = new float[20_000];
+        Random random = new Random(7);
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = (float) (random.nextGaussian() * spread);
+        }
+        logits[17] = logits[4711]; // equal ones are drawn by id
+        Sampler sampler = new Sampler(sampling.withSeed(3), NO_PROMPT);
+        Random same = new Random(3);
+        for (int i = 0; i < 200; i++) {
+            assertThat(sampler.draw(logits)).isEqualTo(sorted(logits, sampling, same.nextDouble()));
+        }
+    }
+
+    static Stream<Arguments> distributions() {
+        Sampling warm = Sampling.greedy().withTemperature(0.8);
+        return Stream.of(0.01, 0.7, 3.0, 30.0)
+                .flatMap(spread -> Stream.of(
+                                warm,
+                                warm.withTopK(20),
+                                warm.withTopP(0.8),
+                                warm.withMinP(0.05),
+                                warm.withTopK(500).withTopP(0.6).withMinP(0.1),
+                                warm.withTopK(30_000).withTopP(0.999))
+                        .map(sampling -> Arguments.of(spread, sampling)));
+    }
+
+    private static int sorted(float[] logits, Sampling sampling, double random) {
+        int[] ids = IntStream.range(0, logits.length)
+                .boxed()
+                .sorted((one, other) -> Float.compare(logits[other], logits[one]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int most = sampling.topK() > 0 ? Math.min(sampling.topK(), ids.length) : ids.length;
+        double[] weights = Arrays.stream(ids, 0, most)
+                .mapToDouble(id -> Math.exp((logits[id] - logits[ids[0]]) / sampling.temperature()))
+                .toArray();
+        double mass = Arrays.stream(weights).sum();
+        double total = 0;
+        int kept = 0;
+        while (kept < most && (kept == 0 || (total < sampling.topP() * mass && weights[kept] >= sampling.minP()))) {
+            total += weights[kept++];
+        }
+        double sum = 0;
+        for (int rank = 0; rank < kept; rank++) {
+            sum += weights[rank];
+            if (sum >= random * total) {
+                return ids[rank];
+            }
+        }
+        return ids[kept - 1];
+    }
+
+    /** As fp16 gives them where it overflows. */
+    @Test
+    void draws_some_token_where_no_logit_is_a_number() {
+        float[] logits = {Float.NaN, Float.NaN, Float.NaN};
+
+        assertThat(new Sampler(Sampling.greedy().withTemperature(1).withTopP(0.9), NO_PROMPT).draw(logits))
+                .isBetween(0, 2);
+        assertThat(new Sampler(Sampling.greedy().withTemperature(1), NO_PROMPT)
+                        .draw(new float[] {0, Float.POSITIVE_INFINITY, 1}))
+                .isEqualTo(1);
     }
 
     @Test

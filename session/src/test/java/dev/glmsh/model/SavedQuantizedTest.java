@@ -7,11 +7,14 @@ import dev.glmsh.Cancellation;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Quantization;
+import dev.glmsh.checkpoint.TensorEntry;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Tensor;
 import dev.glmsh.torch.TorchThread;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +72,30 @@ class SavedQuantizedTest {
     }
 
     @Test
+    void keeps_the_vision_tower_as_it_is_stored() throws IOException {
+        Path saved = folder.resolve("saved");
+        Checkpoint original = Checkpoint.open(REFERENCES.resolve("glm4v-autoglm"));
+        logits(original, Precision.INT4, Optional.of(saved));
+
+        List<TensorEntry> kept = Checkpoint.open(saved).weights().vision();
+        List<TensorEntry> expected = original.weights().vision();
+        assertThat(kept).hasSameSizeAs(expected).hasSize(27);
+        for (int i = 0; i < kept.size(); i++) {
+            assertThat(kept.get(i).name()).isEqualTo(expected.get(i).name());
+            assertThat(kept.get(i).shape()).isEqualTo(expected.get(i).shape());
+            assertThat(bytes(kept.get(i))).isEqualTo(bytes(expected.get(i)));
+        }
+    }
+
+    private static byte[] bytes(TensorEntry entry) throws IOException {
+        try (FileChannel file = FileChannel.open(entry.shard())) {
+            ByteBuffer bytes = ByteBuffer.allocate((int) entry.byteCount());
+            assertThat(file.read(bytes, entry.offset())).isEqualTo((int) entry.byteCount());
+            return bytes.array();
+        }
+    }
+
+    @Test
     void holds_what_other_programs_read() throws IOException {
         Path saved = folder.resolve("saved");
         logits(Checkpoint.open(DEMO), Precision.INT4, Optional.of(saved));
@@ -86,7 +113,10 @@ class SavedQuantizedTest {
                     "quant_method": "compressed-tensors",
                     "quantization_status": "compressed",
                     "format": "pack-quantized",
-                    "ignore": [],
+                    "ignore": [
+                      "lm_head",
+                      "re:.*visual\\\\..*"
+                    ],
                     "kv_cache_scheme": null,
                     "config_groups": {
                       "group_0": {

@@ -10,6 +10,7 @@ import dev.glmsh.benchmark.BenchmarkOptions;
 import dev.glmsh.benchmark.BenchmarkResult;
 import dev.glmsh.checkpoint.Message;
 import dev.glmsh.device.Precision;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -35,7 +36,7 @@ class BenchmarkSessionTest {
     void needs_a_model() {
         assertThatThrownBy(() -> session.benchmark(SMALL))
                 .isInstanceOf(GlmshException.class)
-                .hasMessage("no model is loaded; name one, such as synthetic:qwen2.5-0.5b, or :load one");
+                .hasMessage("no model is loaded; name a folder, an id or synthetic:SHAPE, or :load one first");
     }
 
     @Test
@@ -76,6 +77,14 @@ class BenchmarkSessionTest {
                         (what, done, total) -> session.interrupt(),
                         new Cancellation()))
                 .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> session.benchmark(
+                        Optional.empty(),
+                        LoadOptions.defaults(),
+                        SMALL,
+                        (what, done, total) -> session.interrupt(),
+                        new Cancellation()))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("the benchmark was cancelled");
 
         assertThat(session.generate("春曉").text()).isNotBlank();
     }
@@ -88,6 +97,19 @@ class BenchmarkSessionTest {
                         SMALL.withDepths(List.of(600)),
                         Progress.NONE,
                         new Cancellation()))
-                .hasMessage("a context of 608 tokens is longer than the model's 512; choose --context 512 or less");
+                .hasMessage(
+                        "608 tokens are longer than the context of glm4-demo, 512; choose a smaller --prompt, --new or"
+                                + " --depth");
+    }
+
+    /** A benchmark with other threads loads the checkpoint again, as it is loaded. */
+    @Test
+    void keeps_the_precision_of_the_loaded_model() {
+        LoadOptions int4 = LoadOptions.defaults().withPrecision(Precision.INT4);
+        session.load(Path.of(DEMO), int4, Progress.NONE, new Cancellation());
+
+        assertThat(benchmark(Optional.empty(), LoadOptions.defaults().withThreads(1)))
+                .extracting(result -> result.precision() + " " + result.layout())
+                .containsOnly("int4 packed");
     }
 }

@@ -59,11 +59,23 @@ class QualitySessionTest {
     @Test
     void needs_a_model_and_some_text() {
         assertThatThrownBy(() -> session.quality(SMALL))
-                .hasMessage("no model is loaded; name one, such as synthetic:qwen2.5-0.5b, or :load one");
+                .hasMessage("no model is loaded; name a folder, an id or synthetic:SHAPE, or :load one first");
         session.load(DEMO);
         assertThatThrownBy(() -> session.quality(SMALL.withText("")))
                 .hasMessage("nothing can be predicted in 0 tokens of text; give a longer text or a larger --window");
         assertThat(session.generate("春曉").text()).isNotBlank();
+    }
+
+    @Test
+    void needs_a_checkpoint_that_is_not_quantised() {
+        assertThatThrownBy(() -> session.quality(
+                        Optional.of("src/test/resources/compressed-tensors/qwen2-int8"),
+                        LoadOptions.defaults(),
+                        SMALL,
+                        Progress.NONE,
+                        new Cancellation()))
+                .hasMessage("qwen2-int8 is quantised, so it has no bf16 to be compared with; name the original"
+                        + " checkpoint");
     }
 
     /** On the whole built-in text. Measured: 99.8% and a divergence of 0.00015, 99.8% and 0.0003, 94.9% and 0.006. */

@@ -92,7 +92,7 @@ final class QualityCommand implements Command {
     private String remark(QualityOptions options) {
         return String.format(
                 Locale.ROOT,
-                "%s in windows of %,d tokens; KL divergence from %s in nats a token",
+                "%s in windows of up to %,d tokens; KL divergence from %s in nats a token",
                 text.orElse("speeches of Shakespeare's and Tang quatrains"),
                 options.window(),
                 options.reference().label());

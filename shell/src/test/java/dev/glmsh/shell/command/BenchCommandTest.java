@@ -66,7 +66,7 @@ class BenchCommandTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                ":bench | no model is loaded; name one, such as synthetic:qwen2.5-0.5b, or :load one",
+                ":bench | no model is loaded; name a folder, an id or synthetic:SHAPE, or :load one first",
                 ":bench ./absent | ./absent does not exist",
                 ":bench synthetic:glm4-demo --precision int3 | the precision int3 is not known",
                 ":bench synthetic:glm4-demo --prompt 0 --new 0 | a benchmark of 0 prompt tokens and 0 new ones",

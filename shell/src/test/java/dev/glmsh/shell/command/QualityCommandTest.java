@@ -45,7 +45,7 @@ class QualityCommandTest {
         assertThat(value.table().stringColumn("precision").asList()).containsExactly("bf16", "fp32");
         assertThat(value.table().doubleColumn("same top token").get(0)).isEqualTo(100);
         assertThat(value.remarks())
-                .containsExactly("speeches of Shakespeare's and Tang quatrains in windows of 64 tokens;"
+                .containsExactly("speeches of Shakespeare's and Tang quatrains in windows of up to 64 tokens;"
                         + " KL divergence from bf16 in nats a token");
         assertThat(Format.CSV.render(value).lines().findFirst())
                 .hasValue("model,precision,tokens,perplexity,se,kl_divergence,same_top_token");
@@ -57,7 +57,7 @@ class QualityCommandTest {
         Value.Tabular value = (Value.Tabular) run(":quality " + DEMO + " --precision bf16 --text " + text);
 
         assertThat(value.table().rowCount()).isEqualTo(1);
-        assertThat(value.remarks().get(0)).startsWith(text + " in windows of 512 tokens");
+        assertThat(value.remarks().get(0)).startsWith(text + " in windows of up to 512 tokens");
     }
 
     @ParameterizedTest
@@ -65,7 +65,7 @@ class QualityCommandTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                ":quality | no model is loaded; name one, such as synthetic:qwen2.5-0.5b, or :load one",
+                ":quality | no model is loaded; name a folder, an id or synthetic:SHAPE, or :load one first",
                 ":quality synthetic:glm4-demo --reference fp16 | the reference cannot be fp16; choose bf16 or fp32",
                 ":quality synthetic:glm4-demo --text ./absent.txt | ./absent.txt does not exist",
                 ":quality synthetic:glm4-demo --precision int3 | the precision int3 is not known",
