@@ -32,8 +32,8 @@ final class CheckpointTensors implements AutoCloseable {
         this.scripts = scripts;
     }
 
-    /** Whether there are files; a synthetic checkpoint has none. */
-    boolean isInFiles() {
+    /** Whether views show a file's pages; else they are made for whoever asks. */
+    boolean isMapped() {
         return !checkpoint.isSynthetic();
     }
 

@@ -80,7 +80,7 @@ final class WeightLoader {
         if (!config.tiedEmbeddings()) {
             quantized.keep(name);
         }
-        return source.isInFiles()
+        return source.isMapped()
                 ? new EmbeddingFile(tensors, source.entry(name), source.dtype(name), dtype)
                 : new EmbeddingTensor(decoder, source.view(name), dtype);
     }
