@@ -34,7 +34,7 @@ public final class MemoryAccuracy {
 
     private MemoryAccuracy() {}
 
-    /** Arguments: model, precision, layout. */
+    /** Arguments: model, precision, layout and, unless it is the model itself, what the table is to call it. */
     public static void main(String[] arguments) {
         Precision precision = Precision.parse(arguments[1]);
         WeightLayout layout = WeightLayout.valueOf(arguments[2].toUpperCase(Locale.ROOT));
@@ -62,17 +62,21 @@ public final class MemoryAccuracy {
         for (Comparison comparison : entry.comparisons()) {
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %s %s | %s | %s | %s | %s | %.1f%% | %s |%n",
-                    arguments[0],
+                    "| %s | %s %s | %s | %s | %s | %s | %s | %s |%n",
+                    arguments[arguments.length > 3 ? 3 : 0],
                     arguments[1],
                     arguments[2],
                     comparison.component(),
                     Bytes.format(comparison.predicted()),
                     Bytes.format(comparison.measured()),
                     Bytes.format(comparison.error()),
-                    comparison.errorPercent(),
+                    percent(comparison),
                     comparison.isClose() ? "yes" : "**no**");
         }
+    }
+
+    private static String percent(Comparison comparison) {
+        return comparison.measured() == 0 ? "-" : String.format(Locale.ROOT, "%.1f%%", comparison.errorPercent());
     }
 
     /**

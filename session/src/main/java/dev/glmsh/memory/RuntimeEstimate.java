@@ -12,27 +12,25 @@ import java.util.List;
  *   <li>KV cache: 2 · K · C · B · p for each layer. A layer with a sliding window holds the whole context too: the window
  *       limits what is read.
  *   <li>Rotary table: C · r · p.
- *   <li>Hidden states: T · H · (3p + 8): the residual stream, its norm and a layer's result, and RMSNorm's two float32
- *       copies.
+ *   <li>Hidden states: T · H · 3p: what came into a layer, what it has added to that, and a norm or a result. On a
+ *       card T · H · 8 more, since RMSNorm keeps two float32 copies there; here it widens a megabyte at a time.
  *   <li>Attention: T · (4Q + 4K) · p for projections, their rotated copies, the result and its transposition; a mask of
  *       T · C · (2p + 1) once a prompt is longer than a chunk; and for each thread the blocks of the flash kernel, which
  *       are 64 queries by 512 keys in float32 and once more in p, whatever the context.
- *   <li>MLP: T · 4I · p for gate and up, the activated gate, and their product; on the CPU 6½ instead of 4, with the
- *       holes that the allocator leaves between them.
+ *   <li>MLP: T · 3I · p for gate and up, the former activated in place, and their product; on a card 4I, since most
+ *       programs keep the activated gate beside them.
+ *   <li>Quantised matrices: see {@link QuantizedActivations}.
  *   <li>Logits: V · (p + 4), of the last position only.
  * </ul>
  *
- * <p>Attention and MLP follow one another, but both count: the allocator keeps what the one has freed, in pieces that do
- * not suit the other, since LibTorch asks for blocks that begin on huge pages. {@code docs/accuracy.md} has the
- * measurements that this was fitted to. All is multiplied by the batch, except the rotary table.
+ * <p>Attention and MLP follow one another, but both count: what the one frees in blocks below 12 MiB stays with the
+ * process. All is multiplied by the batch, except the rotary table.
  */
 final class RuntimeEstimate {
     private static final int QUERY_BLOCK = 64;
     private static final int KEY_BLOCK = 512;
-    /** Gate and up, the activated gate, and their product. */
-    private static final double LIVE_MATRICES = 4;
-    /** With the holes between them, as measured for two models in two precisions. */
-    private static final double HELD_MATRICES = 6.5;
+    private static final int MLP_MATRICES = 3;
+    private static final int MLP_MATRICES_ON_CARDS = 4;
 
     private final ModelConfig config;
     private final EstimateRequest request;
@@ -54,6 +52,7 @@ final class RuntimeEstimate {
                 hiddenStates(Phase.PREFILL, rows),
                 attention(Phase.PREFILL, rows),
                 mlp(Phase.PREFILL, rows),
+                new QuantizedActivations(config, request).part(rows),
                 logits(Phase.PREFILL),
                 hiddenStates(Phase.DECODE, request.batch()),
                 attention(Phase.DECODE, request.batch()),
@@ -88,13 +87,19 @@ final class RuntimeEstimate {
     }
 
     private EstimatedPart hiddenStates(Phase phase, long rows) {
-        long each = 3 * bytes + 2 * Float.BYTES;
+        boolean widened = device.isGpu();
+        long each = 3 * bytes + (widened ? 2 * Float.BYTES : 0);
         return EstimatedPart.during(
                 phase,
                 "activations, hidden states",
                 device,
                 rows * config.hiddenSize() * each,
-                Formula.of("T · B · H · (3p + 8)", "%,d tokens · %,d · %d B", rows, config.hiddenSize(), each));
+                Formula.of(
+                        widened ? "T · B · H · (3p + 8)" : "T · B · H · 3p",
+                        "%,d tokens · %,d · %d B",
+                        rows,
+                        config.hiddenSize(),
+                        each));
     }
 
     private EstimatedPart attention(Phase phase, long rows) {
@@ -112,17 +117,17 @@ final class RuntimeEstimate {
     }
 
     private EstimatedPart mlp(Phase phase, long rows) {
-        double matrices = device.isGpu() ? LIVE_MATRICES : HELD_MATRICES;
+        int matrices = device.isGpu() ? MLP_MATRICES_ON_CARDS : MLP_MATRICES;
         return EstimatedPart.during(
                 phase,
                 "activations, MLP",
                 device,
-                (long) (rows * matrices * config.intermediateSize() * bytes),
+                rows * matrices * config.intermediateSize() * bytes,
                 Formula.of(
-                        "T · B · " + (device.isGpu() ? "4" : "6½") + " · I · p",
-                        "%,d tokens · %s · %,d · %d B",
+                        "T · B · " + matrices + "I · p",
+                        "%,d tokens · %d · %,d · %d B",
                         rows,
-                        device.isGpu() ? "4" : "6½",
+                        matrices,
                         config.intermediateSize(),
                         bytes));
     }

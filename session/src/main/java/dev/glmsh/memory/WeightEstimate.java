@@ -15,13 +15,10 @@ import java.util.function.Predicate;
  * The weights' bytes, tensor by tensor, from the safetensors headers. Matrices of decoder layers take the chosen
  * precision, as far as it has kernels for their shapes, and the output layer {@link Precision#headPrecision}; norms,
  * biases and, unless it stays in its file, the embedding take its {@link Precision#dtype}. On the CPU the embedding table stays in its file, in its stored type, because a token needs
- * just one row of it: of a table, only the rows that were looked up are in memory. A tied output layer is the same bytes
+ * just one row of it, which is read when it is looked up. A tied output layer is the same bytes
  * as the embedding, unless it is copied into another layout.
  */
 final class WeightEstimate {
-    /** What Linux maps around a page that is read, if the file is in its cache. */
-    private static final long READ_AROUND = 64 << 10;
-
     private static final String HEAD = "lm_head.weight";
 
     private final ModelWeights weights;
@@ -133,14 +130,7 @@ final class WeightEstimate {
         if (!inFiles) {
             return EstimatedPart.held(name, device, table.byteCount(), formula);
         }
-        return EstimatedPart.mapped(name, table.byteCount(), rowsRead(table.byteCount()), formula);
-    }
-
-    /** How much of the table is read if every token of the context is another one, at random. */
-    private long rowsRead(long tableBytes) {
-        double pieces = Math.max(1, (double) tableBytes / READ_AROUND);
-        double tokens = (double) request.context() * request.batch();
-        return (long) (tableBytes * (1 - Math.pow(1 - 1 / pieces, tokens)));
+        return EstimatedPart.mapped(name, table.byteCount(), 0, formula);
     }
 
     private EstimatedPart head(String name, List<TensorEntry> entries) {

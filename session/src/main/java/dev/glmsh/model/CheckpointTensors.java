@@ -32,6 +32,11 @@ final class CheckpointTensors implements AutoCloseable {
         this.scripts = scripts;
     }
 
+    /** Whether views show a file's pages; else they are made for whoever asks. */
+    boolean isMapped() {
+        return !checkpoint.isSynthetic();
+    }
+
     /** A view of the tensor in its stored type, owned by the caller. All views of a shard share one mapping. */
     Tensor view(String name) {
         TensorEntry entry = entry(name);
@@ -95,19 +100,9 @@ final class CheckpointTensors implements AutoCloseable {
         return quantized == null ? entry(name).shape() : List.of(quantized.rows(), quantized.columns());
     }
 
-    /** Whether views show a file's pages; else they are made for whoever asks. */
-    boolean isMapped() {
-        return !checkpoint.isSynthetic();
-    }
-
-    /** The tensor's type as stored. */
+    /** The type that the tensor is stored in. */
     Dtype dtype(String name) {
         return dtype(entry(name));
-    }
-
-    /** The tensor's length as stored. */
-    long byteCount(String name) {
-        return entry(name).byteCount();
     }
 
     private Tensor part(Tensor file, TensorEntry entry, Dtype dtype) {
@@ -127,7 +122,8 @@ final class CheckpointTensors implements AutoCloseable {
         return random;
     }
 
-    private TensorEntry entry(String name) {
+    /** Where the tensor lies. */
+    TensorEntry entry(String name) {
         return checkpoint
                 .tensors()
                 .find(name)

@@ -50,7 +50,7 @@ public final class Decoder implements AutoCloseable {
         this.script = script;
         this.weights = weights;
         this.rotary = new RotaryTable(tensors, config.rope(), context, dtype);
-        this.constants = KernelConstants.of(config, dtype);
+        this.constants = KernelConstants.of(config);
         this.compiled =
                 readable ? CompiledDecoder.of(config, context, script, tensors, weights, rotary) : Optional.empty();
     }
@@ -302,17 +302,12 @@ public final class Decoder implements AutoCloseable {
     }
 
     private Tensor embed(int[] ids) {
-        long[] wide = new long[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            if (ids[i] < 0 || ids[i] >= config.vocabSize()) {
-                throw new IllegalArgumentException("id " + ids[i] + " is outside the vocabulary");
+        for (int id : ids) {
+            if (id < 0 || id >= config.vocabSize()) {
+                throw new IllegalArgumentException("id " + id + " is outside the vocabulary");
             }
-            wide[i] = ids[i];
         }
-        try (Tensor vector = Tensor.of(wide)) {
-            return script.call("embed", weights.embedding(), vector, constants.dtype())
-                    .asTensor();
-        }
+        return weights.embedding().rows(ids);
     }
 
     @Override

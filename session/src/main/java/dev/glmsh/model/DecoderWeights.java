@@ -17,11 +17,12 @@ import java.util.List;
  * All weights of a decoder in the layout of its kernels.
  *
  * @param layers one entry a decoder layer
- * @param embedding [vocabulary, hidden], a view of the checkpoint's file in its stored type
+ * @param embedding [vocabulary, hidden]
  * @param norm the norm before the head, [hidden]
  * @param head a list of one matrix [vocabulary, hidden]
  */
-record DecoderWeights(List<LayerWeights> layers, Tensor embedding, Tensor norm, Value head) implements AutoCloseable {
+record DecoderWeights(List<LayerWeights> layers, EmbeddingTable embedding, Tensor norm, Value head)
+        implements AutoCloseable {
 
     /** Loads layer by layer; if that fails or is cancelled, what was loaded is freed. */
     static DecoderWeights load(
@@ -49,10 +50,10 @@ record DecoderWeights(List<LayerWeights> layers, Tensor embedding, Tensor norm, 
             progress.update(what, steps - 1, steps);
             Tensor norm = ends.keep(loader.finalNorm());
             Value head = ends.keep(loader.head());
-            Tensor embedding = ends.keep(loader.embedding());
             loader.keepVision();
-            NativeHeap.trim();
             progress.update(what, steps, steps);
+            EmbeddingTable embedding = loader.embedding();
+            NativeHeap.trim();
             return new DecoderWeights(List.copyOf(layers), embedding, norm, head);
         } catch (RuntimeException | Error e) {
             layers.forEach(LayerWeights::close);

@@ -1,7 +1,6 @@
 package dev.glmsh.model;
 
 import dev.glmsh.checkpoint.ModelConfig;
-import dev.glmsh.torch.Dtype;
 import dev.glmsh.torch.Value;
 
 /**
@@ -10,13 +9,11 @@ import dev.glmsh.torch.Value;
  * @param shape heads, kvHeads, headDim, rotaryDim, intermediate
  * @param paired whether rotary turns neighbouring dimensions (GLM) or those half a head apart
  * @param eps the RMS norms' epsilon
- * @param dtype the activations' type
  * @param yes true
  * @param no false
  */
-record KernelConstants(Value shape, Value paired, Value eps, Value dtype, Value yes, Value no)
-        implements AutoCloseable {
-    static KernelConstants of(ModelConfig config, Dtype dtype) {
+record KernelConstants(Value shape, Value paired, Value eps, Value yes, Value no) implements AutoCloseable {
+    static KernelConstants of(ModelConfig config) {
         return new KernelConstants(
                 Value.list(
                         config.heads(),
@@ -26,14 +23,13 @@ record KernelConstants(Value shape, Value paired, Value eps, Value dtype, Value 
                         config.intermediateSize()),
                 Value.of(config.rope().interleaved()),
                 Value.of(config.rmsNormEps()),
-                Value.of(dtype.number()),
                 Value.of(true),
                 Value.of(false));
     }
 
     @Override
     public void close() {
-        for (Value value : new Value[] {shape, paired, eps, dtype, yes, no}) {
+        for (Value value : new Value[] {shape, paired, eps, yes, no}) {
             value.close();
         }
     }

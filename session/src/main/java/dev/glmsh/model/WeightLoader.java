@@ -7,7 +7,6 @@ import dev.glmsh.checkpoint.TensorEntry;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
-import dev.glmsh.torch.MappedRows;
 import dev.glmsh.torch.Scope;
 import dev.glmsh.torch.Script;
 import dev.glmsh.torch.Tensor;
@@ -75,17 +74,15 @@ final class WeightLoader {
                 biases(List.of(layer + "mlp.down_proj"), config.mlpBias()));
     }
 
-    /** The embedding table [vocabulary, hidden] as stored; rows are converted when they are looked up. */
-    Tensor embedding() {
-        Tensor table = source(prefix + "embed_tokens.weight");
-        boolean readWhole = config.tiedEmbeddings() && layout == WeightLayout.MAPPED;
-        if (!readWhole) {
-            MappedRows.sparse(table, source.byteCount(prefix + "embed_tokens.weight"));
-        }
+    /** The embedding table [vocabulary, hidden], in its file if it has one. */
+    EmbeddingTable embedding() {
+        String name = prefix + "embed_tokens.weight";
         if (!config.tiedEmbeddings()) {
-            quantized.keep(prefix + "embed_tokens.weight");
+            quantized.keep(name);
         }
-        return table;
+        return source.isMapped()
+                ? new EmbeddingFile(tensors, source.entry(name), source.dtype(name), dtype)
+                : new EmbeddingTensor(decoder, source.view(name), dtype);
     }
 
     /** Shows the vision tower, which is not loaded, to whoever keeps the weights. */

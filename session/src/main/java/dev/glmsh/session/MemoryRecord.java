@@ -82,7 +82,8 @@ final class MemoryRecord {
         if (mark.isPresent() && now.rssFile().isPresent() && cacheBytes.isPresent()) {
             long files = now.rssFile().getAsLong() - loaded.rssFile().orElse(0);
             long growth = peak - loaded.rss().orElse(0);
-            comparisons.add(new Comparison("read from files", sum(used, EstimatedPart::evictable), files));
+            // where memory is short, Linux drops pages of files that were counted after the load
+            comparisons.add(new Comparison("read from files", sum(used, EstimatedPart::evictable), Math.max(0, files)));
             comparisons.add(new Comparison(
                     "activations, logits, Java",
                     sum(

@@ -30,18 +30,17 @@ public record GridRow(String model, Estimate estimate, SpeedEstimate speed) {
                 + (batch == 1 ? "" : " × " + batch);
     }
 
-    /** Bytes in memory, at the peak, of the parts whose names begin so. */
+    /** Bytes in memory, while the model generates, of the parts whose names begin so. */
     long bytes(String prefix) {
-        Phase peak = estimate.peak();
         return estimate.parts().stream()
                 .filter(part -> part.device().equals(estimate.request().device()))
-                .filter(part -> part.isThere(peak) && part.name().startsWith(prefix))
+                .filter(part -> part.isThere(Phase.DECODE) && part.name().startsWith(prefix))
                 .mapToLong(EstimatedPart::resident)
                 .sum();
     }
 
-    /** What is neither weights nor KV cache. */
+    /** What the peak has beyond weights and KV cache, be it while loading, when there is no KV cache yet, or later. */
     long otherBytes() {
-        return estimate.totalBytes() - bytes("weights") - bytes("KV cache");
+        return Math.max(0, estimate.totalBytes() - bytes("weights") - bytes("KV cache"));
     }
 }

@@ -5,11 +5,34 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 
 /**
- * The C library's heap, from which LibTorch takes its memory. Blocks below 32 MiB that were freed stay with the process,
- * in holes between others; after a load that can be hundreds of megabytes.
+ * The C library's heap, from which LibTorch takes its memory. Left to itself, glibc comes to keep freed blocks below 32 MiB,
+ * and seldom finds room for another aligned block where one has been: activations then take two to four times what is in
+ * use, another amount in every process, and a load leaves hundreds of megabytes of holes.
  */
 public final class NativeHeap {
+    /** From here on a block is a mapping of its own, which goes back to the system when it is freed. */
+    private static final int MAPPED_FROM = 12 << 20;
+    /** Below this much, the free end of the heap stays; as a given threshold for the one would set this to 128 KiB. */
+    private static final int KEPT_AT_END = 256 << 20;
+
+    private static final int M_TRIM_THRESHOLD = -1;
+    private static final int M_MMAP_THRESHOLD = -3;
+
     private NativeHeap() {}
+
+    /** Settles which blocks are mappings, in glibc, unless {@code MALLOC_MMAP_THRESHOLD_} does. */
+    static void settle() {
+        if (!Platform.isLinux() || System.getenv("MALLOC_MMAP_THRESHOLD_") != null) {
+            return;
+        }
+        try {
+            Function mallopt = NativeLibrary.getProcess().getFunction("mallopt");
+            mallopt.invokeInt(new Object[] {M_MMAP_THRESHOLD, MAPPED_FROM});
+            mallopt.invokeInt(new Object[] {M_TRIM_THRESHOLD, KEPT_AT_END});
+        } catch (UnsatisfiedLinkError e) {
+            // musl maps every large block by itself
+        }
+    }
 
     /** Gives freed memory back to the system, where the C library can do that: glibc, by malloc_trim(3). Any thread. */
     public static void trim() {

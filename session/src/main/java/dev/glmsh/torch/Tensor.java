@@ -88,6 +88,16 @@ public final class Tensor extends Value {
         }
     }
 
+    /**
+     * Lets {@code writer} write the elements where they lie, first to last; the tensor must be contiguous, below 2 GiB and
+     * nobody else's.
+     *
+     * @throws IOException if the writer does
+     */
+    public void fill(BytesReader writer) throws IOException {
+        read(writer);
+    }
+
     /** Reads a tensor's bytes, which are gone when it returns. */
     @FunctionalInterface
     public interface BytesReader {

@@ -52,6 +52,7 @@ public final class Torch {
         static {
             System.setProperty("ai.djl.offline", "true");
             System.setProperty("OPT_OUT_TRACKING", "true");
+            NativeHeap.settle();
             ENGINE = Engine.getEngine("PyTorch");
             JniUtils.setGraphExecutorOptimize(false);
             MANAGER = (PtNDManager) NDManager.newBaseManager(ai.djl.Device.cpu(), "PyTorch");

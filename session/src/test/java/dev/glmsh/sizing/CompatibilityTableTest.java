@@ -9,8 +9,11 @@ import dev.glmsh.hardware.cards.Card;
 import dev.glmsh.hardware.cards.Cards;
 import dev.glmsh.memory.Estimate;
 import dev.glmsh.memory.EstimateRequest;
+import dev.glmsh.memory.Limits;
+import dev.glmsh.memory.Phase;
 import dev.glmsh.table.TableFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,23 @@ class CompatibilityTableTest {
                 AutoGLM-Phone-9B int8 8k  ████████████████████▓▒ │               10.83 GiB tight
                 AutoGLM-Phone-9B int4 8k  █████████████▒▒        │                 7.27 GiB fits
                 █ weights  ▓ KV cache  ▒ other  │ 12.00 GiB""");
+    }
+
+    @Test
+    void shows_the_kv_cache_where_loading_takes_most() {
+        Limits limits = new Limits(64L << 30, 64L << 30, OptionalLong.empty(), 0);
+        Estimate estimate = Estimate.of(
+                AUTOGLM.config(),
+                AUTOGLM.weights(),
+                REQUEST.withPrecision(Precision.FP32).withContext(128),
+                limits);
+        GridRow row = new GridRow(
+                MODEL.name(), estimate, MODEL.speedOn(cards("RTX 3060").get(0), REQUEST));
+
+        assertThat(estimate.peak()).isEqualTo(Phase.LOADING);
+        assertThat(row.bytes("KV cache")).isEqualTo(2L * 40 * 2 * 128 * 128 * 4);
+        assertThat(row.bytes("weights") + row.bytes("KV cache") + row.otherBytes())
+                .isEqualTo(estimate.totalBytes());
     }
 
     private static GridRow row(Card card, EstimateRequest request) {

@@ -23,13 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private static final long POLL_MS = 50;
 
-    private final HttpClient client;
+    private final CompletableFuture<HttpClient> client;
     private final Duration patience;
     private volatile long lastSign = System.nanoTime();
     private volatile @Nullable SinkSubscriber body;
 
-    /** @param patience how long the other side may be silent */
-    Exchange(HttpClient client, Duration patience) {
+    /**
+     * @param client which may still be in the making
+     * @param patience how long the other side may be silent
+     */
+    Exchange(CompletableFuture<HttpClient> client, Duration patience) {
         this.client = client;
         this.patience = patience;
     }
@@ -40,17 +43,27 @@ final class Exchange {
         BodySink sink(ResponseInfo head) throws IOException;
     }
 
-    /** Sends and waits until the body has been taken. */
+    /** Sends and waits until the body has been taken; leaves within some 50 ms when cancelled. */
     HttpResponse<Boolean> run(HttpRequest request, Choice choice, Cancellation cancellation) throws IOException {
-        CompletableFuture<HttpResponse<Boolean>> answer = client.sendAsync(request, head -> subscriber(head, choice));
+        HttpClient made = await(client, cancellation);
+        lastSign = System.nanoTime();
+        CompletableFuture<HttpResponse<Boolean>> answer = made.sendAsync(request, head -> subscriber(head, choice));
         try {
-            Optional<HttpResponse<Boolean>> done = Optional.empty();
+            return await(answer, cancellation);
+        } finally {
+            end(answer);
+        }
+    }
+
+    private <T> T await(CompletableFuture<T> future, Cancellation cancellation) throws IOException {
+        try {
+            Optional<T> done = Optional.empty();
             while (done.isEmpty()) {
                 cancellation.check("the transfer");
                 if (System.nanoTime() - lastSign > patience.toNanos()) {
                     throw new HttpTimeoutException("nothing came for " + patience.toSeconds() + " seconds");
                 }
-                done = poll(answer);
+                done = poll(future);
             }
             return done.get();
         } catch (ExecutionException e) {
@@ -58,8 +71,6 @@ final class Exchange {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the waiting thread was interrupted");
-        } finally {
-            end(answer);
         }
     }
 

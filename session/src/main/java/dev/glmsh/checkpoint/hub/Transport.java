@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class Transport {
     private static final int MAX_REDIRECTS = 10;
     private static final String USER_AGENT = "glmsh";
 
-    private final HttpClient client;
+    private final CompletableFuture<HttpClient> client;
     private final URI endpoint;
     private final Optional<HubToken> token;
     private final Duration patience;
@@ -30,7 +31,12 @@ final class Transport {
         this.endpoint = endpoint;
         this.token = token;
         this.patience = patience;
-        this.client = HttpClient.newBuilder()
+        this.client = CompletableFuture.supplyAsync(() -> client(proxies, patience));
+    }
+
+    /** The first one of a process takes some 0.2 s, since it reads the certificates that this Java trusts. */
+    private static HttpClient client(ProxySelector proxies, Duration patience) {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1) // ranges come faster over connections of their own
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(proxies)
