@@ -45,7 +45,7 @@ if not "%BUILT%"=="0" (
 
 :start
 if not defined ONEDNN_PRIMITIVE_CACHE_CAPACITY set "ONEDNN_PRIMITIVE_CACHE_CAPACITY=64"
-set "FLAGS=-XX:+UseSerialGC -Xms32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -Xshare:auto -Xlog:disable -Dfile.encoding=UTF-8"
+set "FLAGS=-XX:+UseSerialGC -XX:+UseCountedLoopSafepoints -XX:LoopStripMiningIter=1000 -Xms32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -Xshare:auto -Xlog:disable -Dfile.encoding=UTF-8"
 if %MAJOR% GEQ 24 set "FLAGS=%FLAGS% --enable-native-access=ALL-UNNAMED"
 set "ARCHIVE=%LIB%\classes-%VERSION%.jsa"
 set "CLASS_PATH=%LIB%\*"

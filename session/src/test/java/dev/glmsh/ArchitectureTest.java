@@ -83,7 +83,17 @@ class ArchitectureTest {
                         "model",
                         "table",
                         "torch"),
-                arrow("model", "a decoder neither probes the machine nor prints", "torch", "checkpoint", "device"));
+                arrow(
+                        "compiled",
+                        "kernels know addresses and sizes, no tensors; the machine says where to keep them",
+                        "hardware"),
+                arrow(
+                        "model",
+                        "a decoder neither probes the machine nor prints",
+                        "torch",
+                        "checkpoint",
+                        "device",
+                        "compiled"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -172,10 +182,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_hardware_and_torch_go_native() {
+    void only_hardware_torch_and_compiled_kernels_go_native() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.glmsh.hardware..", "dev.glmsh.torch..")
+                .resideOutsideOfPackages("dev.glmsh.hardware..", "dev.glmsh.torch..", "dev.glmsh.compiled..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.sun.jna..")

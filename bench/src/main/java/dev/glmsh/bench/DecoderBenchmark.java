@@ -112,7 +112,9 @@ public class DecoderBenchmark {
                 if (cache.length() + ids.length > 1024) {
                     cache.clear();
                 }
-                try (Tensor hidden = decoder.forward(ids, cache, cancellation)) {
+                try (Tensor hidden = ids.length == 1
+                        ? decoder.next(ids[0], cache, cancellation)
+                        : decoder.forward(ids, cache, cancellation)) {
                     return hidden.shape();
                 }
             });

@@ -4,15 +4,16 @@ import dev.glmsh.GlmshException;
 import dev.glmsh.hardware.StateFolder;
 import dev.glmsh.kernel.history.History;
 import dev.glmsh.kernel.history.HistoryFile;
+import dev.glmsh.kernel.restart.Successor;
 import dev.glmsh.kernel.spec.SpecCommands;
 import dev.glmsh.kernel.wire.ConnectionFile;
 import dev.glmsh.shell.settings.Settings;
 import dev.glmsh.shell.settings.SettingsFolder;
-import dev.glmsh.table.TablesawStartUp;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Where the process starts: {@code kernel FILE}, or one of the commands that install kernels. */
 public final class Main {
@@ -32,17 +33,20 @@ public final class Main {
 
     private static void serve(Path file) throws InterruptedException {
         PrintStream err = System.err;
+        Consumer<String> log = line -> err.println("glmsh: " + line);
         try {
-            TablesawStartUp.begin();
-            ConnectionFile connection = ConnectionFile.read(file);
+            Successor successor = new Successor(file);
+            ConnectionFile connection = ConnectionFile.read(file, log);
             Settings settings = Settings.open(SettingsFolder.ofUser(), System.getenv(), Map.of());
-            settings.problems().forEach(problem -> err.println("glmsh: " + problem));
-            try (Kernel kernel = Kernel.start(
-                    connection, settings, demo(), new History(historyFile()), line -> err.println("glmsh: " + line))) {
+            settings.problems().forEach(log);
+            try (Kernel kernel =
+                    Kernel.start(connection, successor.handover(), settings, demo(), new History(historyFile()), log)) {
                 Signals.onInterrupt(kernel::interrupt);
                 Parent.whenGone(kernel::end);
                 kernel.awaitEnd();
+                kernel.askedOptions().ifPresent(options -> successor.prepare(options, kernel.handover()));
             }
+            successor.begin();
             Runtime.getRuntime().halt(0); // what a cell still does must not keep the process
         } catch (GlmshException e) {
             err.println("glmsh: " + e.getMessage());

@@ -5,8 +5,8 @@ import dev.glmsh.kernel.history.History;
 import dev.glmsh.kernel.wire.Channel;
 import dev.glmsh.kernel.wire.ConnectionFile;
 import dev.glmsh.kernel.wire.FrontEnd;
+import dev.glmsh.kernel.wire.Handover;
 import dev.glmsh.shell.settings.Settings;
-import dev.glmsh.table.TablesawStartUp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +31,14 @@ final class Rehearsal {
     /** Runs the session and ends the process; nothing is printed or kept. */
     public static void main(String[] arguments) {
         endAfter(Duration.ofMinutes(2));
-        TablesawStartUp.begin();
         ConnectionFile connection = ConnectionFile.local(UUID.randomUUID().toString());
         try (Kernel kernel = Kernel.start(
-                        connection, Settings.none(), Optional.empty(), new History(Optional.empty()), line -> {});
+                        connection,
+                        Handover.none(),
+                        Settings.none(),
+                        Optional.empty(),
+                        new History(Optional.empty()),
+                        line -> {});
                 FrontEnd frontEnd = FrontEnd.connect(connection)) {
             Signals.onInterrupt(kernel::interrupt);
             ask(frontEnd, "kernel_info_request", "");

@@ -27,6 +27,8 @@ class ArchitectureTest {
                 .definedBy("dev.glmsh.kernel.cell")
                 .layer("history")
                 .definedBy("dev.glmsh.kernel.history")
+                .layer("restart")
+                .definedBy("dev.glmsh.kernel.restart")
                 .layer("spec")
                 .definedBy("dev.glmsh.kernel.spec")
                 .layer("wire")

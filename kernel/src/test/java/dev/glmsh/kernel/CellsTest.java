@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.glmsh.kernel.Notebook.Run;
+import dev.glmsh.kernel.wire.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,14 +131,22 @@ class CellsTest {
     @Test
     void a_display_is_updated_in_its_place_also_when_its_cell_is_over() {
         Run shown = notebook.run("Shown later = Display.show(\"first\");");
-        Run updated = notebook.run("later.update(Table.create(\"t\"));");
+        String id = notebook.start("later.update(\"second\");");
+        Message update = notebook.nextPublished("update_display_data");
+        Run updating = notebook.end(id);
         JsonObject first = shown.contents("display_data").get(0);
-        JsonObject second = updated.published().isEmpty() ? new JsonObject() : first;
 
         assertThat(first.getAsJsonObject("data").get("text/plain").getAsString())
                 .isEqualTo("first");
-        assertThat(first.getAsJsonObject("transient").get("display_id")).isNotNull();
-        assertThat(second.getAsJsonObject("transient")).isEqualTo(first.getAsJsonObject("transient"));
+        assertThat(update.content().getAsJsonObject("data").get("text/plain").getAsString())
+                .isEqualTo("second");
+        assertThat(first.getAsJsonObject("transient").get("display_id").getAsString())
+                .isNotEmpty()
+                .isEqualTo(update.content()
+                        .getAsJsonObject("transient")
+                        .get("display_id")
+                        .getAsString());
+        assertThat(updating.contents("display_data")).isEmpty();
     }
 
     @Test
@@ -181,6 +190,18 @@ class CellsTest {
         Path file = Files.writeString(folder.resolve("mine.jsh"), "int loaded = 5;");
 
         assertThat(notebook.run("%load " + file + "\nloaded + 1").result()).isEqualTo("6");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "%load lesson.ipynb | lesson.ipynb is a notebook, which runs in a tab of its own; jupyter nbconvert --to"
+                        + " script lesson.ipynb makes a file of it that %load takes",
+                "%load nosuch.jsh | nosuch.jsh does not exist; check the path",
+            })
+    void what_cannot_be_loaded_is_said_so(String cell, String why) {
+        assertThat(notebook.run(cell).traceback()).endsWith(why);
     }
 
     @Test

@@ -38,7 +38,7 @@ class InterruptsTest {
                 "System.out.println(\"begun\"); Thread.sleep(600_000);",
                 "System.out.println(\"begun\"); new java.util.concurrent.CountDownLatch(1).await();",
                 "System.out.println(\"begun\"); while (true) { session.generate(\"To be\"); }",
-                "System.out.println(\"begun\");\n:gen --max-new 100000 To be, or not to be",
+                "System.out.println(\"begun\");\n:gen --ignore-eos --max-new 100000 To be, or not to be",
             })
     void an_interrupt_ends_the_cell_and_the_next_one_runs(String cell) {
         String id = notebook.start(cell);

@@ -10,6 +10,8 @@ import dev.glmsh.kernel.wire.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -33,7 +35,8 @@ final class KernelProcess implements AutoCloseable {
     /** @param parent the process whose end the kernel shall not outlive */
     static KernelProcess start(Path folder, long parent) throws IOException {
         ConnectionFile connection = ConnectionFile.local(UUID.randomUUID().toString());
-        Path file = Files.writeString(folder.resolve("connection.json"), connection.json());
+        Path file = folder.resolve("connection.json");
+        connection.write(file);
         ProcessBuilder builder = new ProcessBuilder(LAUNCHER.toString(), "kernel", file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
@@ -49,6 +52,49 @@ final class KernelProcess implements AutoCloseable {
         Message reply = frontEnd.receive(channel, PATIENCE_MS)
                 .orElseThrow(() -> new AssertionError("no answer to " + type + "; alive: " + process.isAlive()));
         return reply.content();
+    }
+
+    /** What cells print, give and complain about, up to the end of that many and their replies. */
+    List<String> told(int cells) {
+        List<String> told = new ArrayList<>();
+        for (int ended = 0; ended < cells; ) {
+            Message message = receive(Channel.IOPUB);
+            JsonObject content = message.content();
+            switch (message.type()) {
+                case "stream" -> told.add(content.get("text").getAsString());
+                case "execute_result" ->
+                    told.add(content.getAsJsonObject("data").get("text/plain").getAsString());
+                case "error" -> told.add(content.get("evalue").getAsString());
+                case "status" -> ended += endsCell(message) ? 1 : 0;
+                default -> {} // what was run, and who listens
+            }
+        }
+        for (int replied = 0; replied < cells; replied++) {
+            assertThat(receive(Channel.SHELL).type()).isEqualTo("execute_reply");
+        }
+        return told;
+    }
+
+    /** Waits until a cell prints something. */
+    void awaitPrint() {
+        while (!receive(Channel.IOPUB).type().equals("stream")) {
+            // other things are told before
+        }
+    }
+
+    void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-s", name, Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    private static boolean endsCell(Message status) {
+        return status.content().get("execution_state").getAsString().equals("idle")
+                && status.parent().get("msg_type").getAsString().equals("execute_request");
+    }
+
+    private Message receive(Channel channel) {
+        return frontEnd.receive(channel, PATIENCE_MS)
+                .orElseThrow(() -> new AssertionError("nothing on " + channel + "; alive: " + process.isAlive()));
     }
 
     void awaitEnd() throws InterruptedException {

@@ -7,6 +7,7 @@ import dev.glmsh.kernel.history.History;
 import dev.glmsh.kernel.wire.Channel;
 import dev.glmsh.kernel.wire.ConnectionFile;
 import dev.glmsh.kernel.wire.FrontEnd;
+import dev.glmsh.kernel.wire.Handover;
 import dev.glmsh.kernel.wire.Message;
 import dev.glmsh.shell.settings.Settings;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ final class Notebook implements AutoCloseable {
 
     Notebook(ConnectionFile connection, History history) {
         this.connection = connection;
-        this.kernel = Kernel.start(connection, Settings.none(), Optional.of(DEMO), history, log::add);
+        this.kernel = Kernel.start(connection, Handover.none(), Settings.none(), Optional.of(DEMO), history, log::add);
         this.frontEnd = FrontEnd.connect(connection);
         String subscribed = receive(Channel.IOPUB).type();
         assertThat(subscribed).isEqualTo("iopub_welcome");

@@ -180,9 +180,24 @@ class WireTest {
                 folder.resolve("c.json"), ConnectionFile.local("k").json());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
 
-        assertThatThrownBy(() -> ConnectionFile.read(file))
+        assertThatThrownBy(() -> ConnectionFile.read(file, line -> {}))
                 .isInstanceOf(GlmshException.class)
                 .hasMessageStartingWith(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rw-r--r--, rw-r--r--: others than you may read it", "rw-r-----, rw-r-----", "rw-------, ''"})
+    void a_connection_file_that_others_may_read_is_warned_about(String permissions, String warned, @TempDir Path folder)
+            throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("c.json"), ConnectionFile.local("k").json());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        List<String> log = new ArrayList<>();
+
+        var unused = ConnectionFile.read(file, log::add);
+
+        assertThat(String.join("\n", log)).contains(warned);
+        assertThat(log).hasSize(warned.isEmpty() ? 0 : 1);
     }
 
     @ParameterizedTest
@@ -193,7 +208,7 @@ class WireTest {
         Path file = Files.writeString(folder.resolve("c.json"), text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 
-        assertThatThrownBy(() -> ConnectionFile.read(file))
+        assertThatThrownBy(() -> ConnectionFile.read(file, line -> {}))
                 .isInstanceOf(GlmshException.class)
                 .hasMessageContaining(why);
     }

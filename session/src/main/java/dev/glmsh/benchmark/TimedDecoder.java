@@ -41,7 +41,7 @@ final class TimedDecoder implements AutoCloseable {
         long start = System.nanoTime();
         int last = (ids.length - 1) / chunk * chunk;
         fill(Arrays.copyOf(ids, last));
-        next(Arrays.copyOfRange(ids, last, ids.length));
+        likeliest(decoder.forward(Arrays.copyOfRange(ids, last, ids.length), cache, cancellation));
         return (System.nanoTime() - start) / 1e6;
     }
 
@@ -51,7 +51,7 @@ final class TimedDecoder implements AutoCloseable {
         int token = id;
         long before = System.nanoTime();
         for (int i = 0; i < count; i++) {
-            token = next(new int[] {token});
+            token = likeliest(decoder.next(token, cache, cancellation));
             long now = System.nanoTime();
             milliseconds[i] = (now - before) / 1e6;
             before = now;
@@ -59,8 +59,8 @@ final class TimedDecoder implements AutoCloseable {
         return milliseconds;
     }
 
-    private int next(int[] ids) {
-        try (Tensor hidden = decoder.forward(ids, cache, cancellation);
+    private int likeliest(Tensor hidden) {
+        try (hidden;
                 Tensor last = decoder.logits(hidden, true)) {
             last.copyTo(logits);
         }

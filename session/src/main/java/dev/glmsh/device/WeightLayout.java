@@ -8,6 +8,9 @@ public enum WeightLayout {
     MAPPED,
     /** Copied in another precision, in plain row-major order. */
     CONVERTED,
-    /** Copied in the blocked order that oneDNN reads at the machine's memory bandwidth. */
+    /**
+     * Copied in the order that the fastest kernels read: row by row for those that are compiled on this machine, in oneDNN's
+     * or FBGEMM's blocks for LibTorch's.
+     */
     PACKED
 }

@@ -35,7 +35,7 @@ public final class StateFolder {
         return from(environment.apply("XDG_STATE_HOME"), home.resolve(".local/state"));
     }
 
-    private static Path from(String variable, Path otherwise) {
+    static Path from(String variable, Path otherwise) {
         boolean usable = variable != null && Path.of(variable).isAbsolute();
         return (usable ? Path.of(variable) : otherwise).resolve("glmsh");
     }

@@ -95,6 +95,16 @@ final class CheckpointTensors implements AutoCloseable {
         return quantized == null ? entry(name).shape() : List.of(quantized.rows(), quantized.columns());
     }
 
+    /** Whether views show a file's pages; else they are made for whoever asks. */
+    boolean isMapped() {
+        return !checkpoint.isSynthetic();
+    }
+
+    /** The tensor's type as stored. */
+    Dtype dtype(String name) {
+        return dtype(entry(name));
+    }
+
     /** The tensor's length as stored. */
     long byteCount(String name) {
         return entry(name).byteCount();

@@ -33,6 +33,7 @@ public final class Decoder implements AutoCloseable {
     private final RotaryTable rotary;
     private final DecoderWeights weights;
     private final KernelConstants constants;
+    private final Optional<CompiledDecoder> compiled;
 
     private Decoder(
             ModelConfig config,
@@ -40,7 +41,8 @@ public final class Decoder implements AutoCloseable {
             Dtype dtype,
             TensorScripts tensors,
             Script script,
-            DecoderWeights weights) {
+            DecoderWeights weights,
+            boolean readable) {
         this.config = config;
         this.context = context;
         this.dtype = dtype;
@@ -49,6 +51,8 @@ public final class Decoder implements AutoCloseable {
         this.weights = weights;
         this.rotary = new RotaryTable(tensors, config.rope(), context, dtype);
         this.constants = KernelConstants.of(config, dtype);
+        this.compiled =
+                readable ? CompiledDecoder.of(config, context, script, tensors, weights, rotary) : Optional.empty();
     }
 
     /**
@@ -81,15 +85,30 @@ public final class Decoder implements AutoCloseable {
             Optional<Path> keep,
             Progress progress,
             Cancellation cancellation) {
+        return load(checkpoint, precision, layout, context, keep, true, progress, cancellation);
+    }
+
+    /** The same; {@code compiled} tells whether kernels that are compiled here may be used. */
+    static Decoder load(
+            Checkpoint checkpoint,
+            Precision precision,
+            WeightLayout layout,
+            int context,
+            Optional<Path> keep,
+            boolean compiled,
+            Progress progress,
+            Cancellation cancellation) {
         Dtype dtype = dtype(precision);
         TensorScripts tensors = new TensorScripts();
-        Script script = LinearKernels.decoder(precision, layout);
+        boolean may = compiled && CompiledDecoder.canRead(dtype);
+        WeightLayout held = may && !precision.isQuantized() ? CompiledDecoder.readable(layout) : layout;
+        Script script = LinearKernels.decoder(precision, held);
         try {
             DecoderWeights weights = keep.isEmpty()
                     ? DecoderWeights.load(
-                            checkpoint, tensors, script, precision, layout, QuantizedSink.NONE, progress, cancellation)
+                            checkpoint, tensors, script, precision, held, QuantizedSink.NONE, progress, cancellation)
                     : kept(checkpoint, precision, keep.get(), tensors, script, progress, cancellation);
-            return over(weights, checkpoint.config(), context, dtype, tensors, script);
+            return over(weights, checkpoint.config(), context, dtype, tensors, script, may);
         } catch (RuntimeException | Error e) {
             script.close();
             tensors.close();
@@ -124,9 +143,10 @@ public final class Decoder implements AutoCloseable {
             int context,
             Dtype dtype,
             TensorScripts tensors,
-            Script script) {
+            Script script,
+            boolean readable) {
         try {
-            return new Decoder(config, context, dtype, tensors, script, weights);
+            return new Decoder(config, context, dtype, tensors, script, weights, readable);
         } catch (RuntimeException | Error e) {
             weights.close();
             throw e;
@@ -152,6 +172,16 @@ public final class Decoder implements AutoCloseable {
         return config;
     }
 
+    /** Whether single tokens are computed by kernels that were compiled on this machine, and not by LibTorch's. */
+    boolean isCompiled() {
+        return compiled.isPresent();
+    }
+
+    /** Whose kernels compute single tokens, in a few words, and what is missing for faster ones. */
+    public String tokenKernels() {
+        return CompiledDecoder.describe(compiled, dtype);
+    }
+
     /** The most tokens that a cache of this decoder holds. */
     public int context() {
         return context;
@@ -163,7 +193,7 @@ public final class Decoder implements AutoCloseable {
     }
 
     /**
-     * Computes the next positions and adds them to the cache. If it is cancelled, the cache is as it was.
+     * Computes the next positions of a prompt and adds them to the cache. If it is cancelled, the cache is as it was.
      *
      * @param ids token ids, each within the vocabulary; the cache must have room for them
      * @return hidden states [ids.length, hidden], owned by the caller
@@ -186,6 +216,28 @@ public final class Decoder implements AutoCloseable {
             }
             cache.appended(ids);
             return hidden;
+        }
+    }
+
+    /**
+     * Computes one new token, with the fastest kernels there are for that. A prompt's tokens are for {@link #forward}, which
+     * rounds alike for prompts of any length, so that a prompt whose beginning is in the cache has the same continuation.
+     *
+     * @return the hidden state [1, hidden], owned by the caller
+     */
+    public Tensor next(int id, KvCache cache, Cancellation cancellation) {
+        int[] ids = {id};
+        if (compiled.isEmpty() || cache.length() == cache.context()) {
+            return forward(ids, cache, cancellation);
+        }
+        Tensor hidden = embed(ids);
+        try {
+            compiled.get().forward(hidden, cache, cancellation);
+            cache.appended(ids);
+            return hidden;
+        } catch (RuntimeException | Error e) {
+            hidden.close();
+            throw e;
         }
     }
 
@@ -218,6 +270,9 @@ public final class Decoder implements AutoCloseable {
 
     /** float32 logits, [rows, vocabulary] or, with {@code lastOnly}, [1, vocabulary]; owned by the caller. */
     public Tensor logits(Tensor hidden, boolean lastOnly) {
+        if (lastOnly && compiled.filter(CompiledDecoder::hasHead).isPresent()) {
+            return lastLogits(hidden, compiled.get());
+        }
         Value last = lastOnly ? constants.yes() : constants.no();
         return script.call("logits", hidden, weights.norm(), weights.head(), constants.eps(), last)
                 .asTensor();
@@ -237,6 +292,15 @@ public final class Decoder implements AutoCloseable {
         }
     }
 
+    private Tensor lastLogits(Tensor hidden, CompiledDecoder head) {
+        long rows = hidden.shape()[0];
+        try (Tensor last = tensors.rows(hidden, rows - 1, rows);
+                Tensor normalised = script.call("rms_norm", last, weights.norm(), constants.eps())
+                        .asTensor()) {
+            return head.logits(normalised);
+        }
+    }
+
     private Tensor embed(int[] ids) {
         long[] wide = new long[ids.length];
         for (int i = 0; i < ids.length; i++) {
@@ -253,6 +317,7 @@ public final class Decoder implements AutoCloseable {
 
     @Override
     public void close() {
+        compiled.ifPresent(CompiledDecoder::close);
         constants.close();
         rotary.close();
         weights.close();

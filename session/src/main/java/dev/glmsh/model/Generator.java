@@ -100,7 +100,7 @@ public final class Generator {
                 trace.finished(FinishReason.LENGTH);
                 return;
             }
-            try (Tensor hidden = decoder.forward(new int[] {id}, cache, cancellation)) {
+            try (Tensor hidden = decoder.next(id, cache, cancellation)) {
                 readLogits(hidden);
             }
         }

@@ -16,6 +16,7 @@ public final class KvCache implements AutoCloseable {
     private final List<Tensor> tensors = new ArrayList<>();
     private final List<Value> layers = new ArrayList<>();
     private final IntList ids = new IntList();
+    private final long[] addresses;
 
     KvCache(TensorScripts scripts, Dtype dtype, int layerCount, int kvHeads, int headDim, int context) {
         this.context = context;
@@ -27,6 +28,7 @@ public final class KvCache implements AutoCloseable {
                 tensors.add(values);
                 layers.add(Value.list(List.of(keys, values)));
             }
+            addresses = tensors.stream().mapToLong(Tensor::address).toArray();
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -46,6 +48,16 @@ public final class KvCache implements AutoCloseable {
     /** Keys and values of every layer, for measuring what of them is resident. Not to be closed by the caller. */
     public List<Tensor> tensors() {
         return List.copyOf(tensors);
+    }
+
+    /** Address of a layer's keys, for kernels that were compiled here. */
+    long keys(int layer) {
+        return addresses[2 * layer];
+    }
+
+    /** Address of a layer's values. */
+    long values(int layer) {
+        return addresses[2 * layer + 1];
     }
 
     Value layer(int index) {

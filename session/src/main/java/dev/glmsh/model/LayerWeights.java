@@ -1,6 +1,9 @@
 package dev.glmsh.model;
 
+import dev.glmsh.compiled.LayerAddress;
 import dev.glmsh.torch.Value;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One decoder layer's weights as the argument lists of the kernel. Optional parts are empty lists.
@@ -28,6 +31,28 @@ record LayerWeights(
         Value down,
         Value downBias)
         implements AutoCloseable {
+    /** Where all of it lies, if compiled kernels can read every matrix. */
+    Optional<LayerAddress> address(NativeMatrices memory) {
+        List<Long> around = memory.vectors(norms);
+        List<Long> heads = memory.vectors(qkNorm);
+        boolean sandwich = around.size() == 4;
+        return memory.of(qkv, qkvBias)
+                .flatMap(qkvs -> memory.of(out, outBias)
+                        .flatMap(outs -> memory.of(gateUp, gateUpBias)
+                                .flatMap(gateUps -> memory.of(down, downBias)
+                                        .map(downs -> new LayerAddress(
+                                                around.get(0),
+                                                around.get(1),
+                                                sandwich ? around.get(2) : 0,
+                                                sandwich ? around.get(3) : 0,
+                                                heads.isEmpty() ? 0 : heads.get(0),
+                                                heads.isEmpty() ? 0 : heads.get(1),
+                                                qkvs,
+                                                outs.get(0),
+                                                gateUps,
+                                                downs.get(0))))));
+    }
+
     @Override
     public void close() {
         for (Value value :

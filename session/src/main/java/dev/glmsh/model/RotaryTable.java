@@ -16,6 +16,9 @@ import java.util.List;
 final class RotaryTable implements AutoCloseable {
     private final Tensor cosines;
     private final Tensor sines;
+    private final long cosineAddress;
+    private final long sineAddress;
+    private final long rowBytes;
 
     RotaryTable(TensorScripts tensors, Rope rope, int context, Dtype dtype) {
         RotaryFrequencies frequencies = RotaryFrequencies.of(rope, context);
@@ -31,12 +34,25 @@ final class RotaryTable implements AutoCloseable {
         }
         cosines = table(tensors, cos, context, dtype);
         sines = table(tensors, sin, context, dtype);
+        cosineAddress = cosines.address();
+        sineAddress = sines.address();
+        rowBytes = (long) inverse.length * dtype.bytes();
     }
 
     private static Tensor table(TensorScripts tensors, float[] values, int context, Dtype dtype) {
         try (Tensor wide = Tensor.of(values, context, 1, values.length / context)) {
             return tensors.convert(wide, dtype);
         }
+    }
+
+    /** Address of a position's cosines. */
+    long cosines(int position) {
+        return cosineAddress + position * rowBytes;
+    }
+
+    /** Address of a position's sines. */
+    long sines(int position) {
+        return sineAddress + position * rowBytes;
     }
 
     /** The rows of the next {@code count} positions as the kernel's {@code [cos, sin]}; owned by the caller. */

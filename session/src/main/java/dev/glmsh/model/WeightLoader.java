@@ -141,9 +141,13 @@ final class WeightLoader {
             Tensor converted = scope.keep(tensors.convert(joined(scope, names), dtype));
             return List.of(decoder.call("prepare", converted).asTensor());
         }
-        return names.stream()
-                .map(name -> tensors.convert(scope.keep(source(name)), dtype))
-                .toList();
+        return names.stream().map(name -> plain(scope, name)).toList();
+    }
+
+    private Tensor plain(Scope scope, String name) {
+        Tensor view = scope.keep(source(name));
+        boolean copied = layout == WeightLayout.CONVERTED && source.isMapped() && source.dtype(name) == dtype;
+        return copied ? tensors.copy(view) : tensors.convert(view, dtype);
     }
 
     private Value biases(List<String> modules, boolean present) {

@@ -30,20 +30,20 @@ public record Efficiency(double decode, double prefill, double secondsPerLayer, 
 
     /**
      * On a processor, with glmsh's kernels. Fitted to two cores of a Zen 4 EPYC and the shapes of Qwen2.5-0.5B, Llama-3.2-1B
-     * and ten layers of GLM-4-9B (docs/estimate.md has the table, bench/speed.sh makes it). A kernel may read faster than
-     * the plain loop that measures the bandwidth, since a core has more reads under way if it follows several rows at
-     * once. Rates of the quantised precisions are shares of bf16's. fp32 is taken to be as bf16; mapped weights (51 of
+     * and ten layers of GLM-4-9B (docs/estimate.md has the table, bench/speed.sh makes it) with LibTorch's kernels, beside a loop that read at one place
+     * a thread; the loop that reads at four is taken to be half as fast again, so the shares of the bandwidth are two
+     * thirds of those. They are to be measured anew, above all with compiled kernels. Rates of the quantised precisions are shares of bf16's. fp32 is taken to be as bf16; mapped weights (51 of
      * 129 ms) and fp16, whose kernel reads 48 of 80 GB/s and multiplies at 60 GFLOP/s, are from an older measurement.
      *
      * @param mapped whether the weights stay in their file and are multiplied unpacked
      */
     public static Efficiency ofProcessor(Precision precision, boolean mapped) {
         return switch (precision) {
-            case FP32, BF16 -> ours(mapped ? 0.40 : 1.13, 0.66);
+            case FP32, BF16 -> ours(mapped ? 0.40 : 0.75, 0.66);
             case FP16 -> ours(0.55, 0.07);
-            case W8A8 -> ours(0.97, 0.90);
-            case INT8 -> ours(0.95, 0.46);
-            case INT4, INT4_G64, INT4_G32 -> ours(0.93, 0.71);
+            case W8A8 -> ours(0.65, 0.90);
+            case INT8 -> ours(0.63, 0.46);
+            case INT4, INT4_G64, INT4_G32 -> ours(0.62, 0.71);
         };
     }
 

@@ -112,6 +112,11 @@ final class LoadedModel implements AutoCloseable {
         }
     }
 
+    /** Whose kernels compute single tokens. */
+    String tokenKernels() {
+        return decoder.tokenKernels();
+    }
+
     private static KvCache cache(Decoder decoder) {
         try {
             return decoder.newCache();

@@ -96,9 +96,10 @@ public final class Tensor extends Value {
     }
 
     /**
-     * Where the elements lie, for measuring what of them is resident. The tensor must be contiguous and below 2 GiB.
+     * Where the elements lie, for compiled kernels and for measuring what of them is resident. The tensor must be
+     * contiguous and below 2 GiB, and kept open while the address is used.
      *
-     * @return the address of the first element; not to be read or written
+     * @return the address of the first element
      */
     public long address() {
         try (PtNDArray array = handle().toTensor(Torch.manager())) {

@@ -11,6 +11,7 @@ import dev.glmsh.device.WeightLayout;
 import dev.glmsh.model.Reference.Case;
 import dev.glmsh.torch.Tensor;
 import dev.glmsh.torch.TorchThread;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -36,8 +37,10 @@ class DecoderReferenceTest {
 
     static Stream<Arguments> namesAndHalfLayouts() {
         return Reference.NAMES.stream()
-                .flatMap(name ->
-                        Stream.of(WeightLayout.MAPPED, WeightLayout.PACKED).map(layout -> Arguments.of(name, layout)));
+                .flatMap(name -> Stream.of(
+                        Arguments.of(name, WeightLayout.MAPPED, true),
+                        Arguments.of(name, WeightLayout.PACKED, true),
+                        Arguments.of(name, WeightLayout.PACKED, false)));
     }
 
     @ParameterizedTest
@@ -77,10 +80,11 @@ class DecoderReferenceTest {
 
     @ParameterizedTest
     @MethodSource("namesAndHalfLayouts")
-    void computes_bf16_logits_as_close_to_fp32_as_transformers_does(String name, WeightLayout layout) {
+    void computes_bf16_logits_as_close_to_fp32_as_transformers_does(
+            String name, WeightLayout layout, boolean compiled) {
         Reference reference = Reference.of(name);
         for (Case expected : reference.cases()) {
-            float[] logits = logits(reference.checkpoint(), Precision.BF16, layout, expected.promptIds());
+            float[] logits = logits(reference.checkpoint(), Precision.BF16, layout, compiled, expected.promptIds());
             float[] exact = reference.tensor("logits_fp32_" + expected.index());
             float[] theirs = reference.tensor("logits_bf16_" + expected.index());
             assertThat(meanDifference(logits, exact))
@@ -100,9 +104,22 @@ class DecoderReferenceTest {
     }
 
     private static float[] logits(Checkpoint checkpoint, Precision precision, WeightLayout layout, int[] prompt) {
+        return logits(checkpoint, precision, layout, true, prompt);
+    }
+
+    private static float[] logits(
+            Checkpoint checkpoint, Precision precision, WeightLayout layout, boolean compiled, int[] prompt) {
         return TORCH.run(() -> {
             Cancellation cancellation = new Cancellation();
-            try (Decoder decoder = load(checkpoint, precision, layout);
+            try (Decoder decoder = Decoder.load(
+                            checkpoint,
+                            precision,
+                            layout,
+                            128,
+                            Optional.empty(),
+                            compiled,
+                            Progress.NONE,
+                            cancellation);
                     KvCache cache = decoder.newCache();
                     Tensor hidden = decoder.forward(prompt, cache, cancellation);
                     Tensor logits = decoder.logits(hidden, false)) {

@@ -124,6 +124,11 @@ public final class Shell implements AutoCloseable {
         var unused = java.get();
     }
 
+    /** Waits until Java has started. */
+    public void awaitJava() {
+        java.get().awaitStart();
+    }
+
     private JavaEvaluator openJava() {
         Binding bound = new Binding("session", Session.class, session);
         Binding args = new Binding("args", String[].class, arguments.toArray(String[]::new));

@@ -1,6 +1,9 @@
 package dev.glmsh.kernel.cell;
 
 import com.google.gson.JsonPrimitive;
+import dev.glmsh.GlmshException;
+import dev.glmsh.kernel.restart.JavaRestart;
+import dev.glmsh.kernel.restart.JvmOptions;
 import dev.glmsh.shell.Result;
 import dev.glmsh.shell.Shell;
 import dev.glmsh.shell.java.Source;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
@@ -22,15 +26,16 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
  */
 public final class CellRun {
     private static final double NANOS = 1e9;
-
-    private static final Pattern JVM = Pattern.compile(":jvm(?:\\s.*)?");
-    private static final String NO_JVM = "a running kernel cannot change Java's options; run ./glmsh install-kernel"
-            + " --name glmsh-24g --jvm-option=-Xmx24g and choose that kernel";
+    private static final Pattern NOTEBOOK = Pattern.compile(":load\\s+(\\S+\\.ipynb)");
+    private static final String NO_NOTEBOOK =
+            "%1$s is a notebook, which runs in a tab of its own; jupyter nbconvert --to script %1$s makes a file of it"
+                    + " that %%load takes";
 
     private final Shell shell;
     private final Bundles bundles;
     private final String name;
     private final CellOutput output;
+    private final JavaRestart restart;
     private final boolean beside;
     private volatile boolean interrupted;
     private boolean ended;
@@ -39,9 +44,11 @@ public final class CellRun {
      * A run.
      *
      * @param name what errors call the cell
+     * @param restart what {@code %jvm} does
      * @param beside whether other cells run meanwhile, which it must not disturb
      */
-    public CellRun(Shell shell, Bundles bundles, String name, CellOutput output, boolean beside) {
+    public CellRun(Shell shell, Bundles bundles, String name, CellOutput output, JavaRestart restart, boolean beside) {
+        this.restart = restart;
         this.beside = beside;
         this.shell = shell;
         this.bundles = bundles;
@@ -128,10 +135,32 @@ public final class CellRun {
         return CellResult.of(values);
     }
 
-    private CellResult evaluate(CellPart part, boolean wholeCell) {
-        if (JVM.matcher(part.text()).matches()) {
-            return CellResult.failed(ErrorText.of(Failure.of(NO_JVM), name, part.line()));
+    /** Goes on behind the command if Java was started so; else the next process answers this cell from its first line. */
+    private CellResult startAgain(CellPart part) {
+        try {
+            JvmOptions options = JvmOptions.parse(part.text());
+            if (!options.areRunning()) {
+                restart.check(options);
+                output.print("Java starts again with " + options + "\n");
+                output.flush();
+                restart.begin(options);
+            }
+            return CellResult.of(List.of());
+        } catch (GlmshException e) {
+            return CellResult.failed(ErrorText.of(Failure.of(e), name, part.line()));
         }
+    }
+
+    private CellResult evaluate(CellPart part, boolean wholeCell) {
+        if (JvmOptions.isCommand(part.text())) {
+            return startAgain(part);
+        }
+        Matcher notebook = NOTEBOOK.matcher(part.text());
+        if (notebook.matches()) {
+            return CellResult.failed(
+                    ErrorText.of(Failure.of(NO_NOTEBOOK.formatted(notebook.group(1))), name, part.line()));
+        }
+        restart.used();
         Source source = part.command() ? Source.typed(part.text()) : Source.ofCell(part.inPlace(), name);
         Result result = beside ? shell.evaluateBeside(source, output) : shell.evaluate(source, output);
         boolean streamed = output.endStream();

@@ -1,8 +1,6 @@
 package dev.glmsh.kernel.cell;
 
 import dev.glmsh.shell.java.Completeness;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -52,8 +50,7 @@ final class CellText {
             return line;
         }
         Matcher load = LOAD.matcher(line);
-        boolean script = load.matches() && Files.isRegularFile(Path.of(load.group(1)));
-        return script ? ":open " + load.group(1) : ":" + line.substring(1); // a model is a folder or an id
+        return load.matches() ? ":open " + load.group(1) : ":" + line.substring(1);
     }
 
     /** Whether the line belongs to the Java above it: to a text block, or to half a conditional expression. */

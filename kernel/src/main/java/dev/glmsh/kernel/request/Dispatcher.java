@@ -9,6 +9,7 @@ import dev.glmsh.kernel.wire.Message;
 import dev.glmsh.kernel.wire.Receiver;
 import dev.glmsh.kernel.wire.Wire;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -68,6 +69,11 @@ final class Dispatcher implements Receiver {
                     .find(subshell.get())
                     .ifPresentOrElse(queue -> queue.add(request), () -> refuse(request, subshell.get()));
         }
+    }
+
+    /** What has come for the main shell and has no reply yet, in order. Any thread. */
+    List<Message> unanswered() {
+        return shell.unanswered().stream().map(Request::message).toList();
     }
 
     private void refuse(Request request, String subshell) {

@@ -11,6 +11,7 @@ import dev.glmsh.kernel.cell.CellRun;
 import dev.glmsh.kernel.cell.FrontEndInput;
 import dev.glmsh.kernel.cell.Publisher;
 import dev.glmsh.kernel.history.History;
+import dev.glmsh.kernel.restart.JavaRestart;
 import dev.glmsh.kernel.wire.Wire;
 import dev.glmsh.shell.Shell;
 import java.util.List;
@@ -27,6 +28,8 @@ final class Execute implements Handler {
     private final Supplier<Shell> shell;
     private final FrontEndInput input;
     private final History history;
+    private final JavaRestart restart;
+    private final Runnable cellEnded;
     private final Bundles bundles = new Bundles();
     private final AtomicInteger count = new AtomicInteger();
     private volatile Optional<CellRun> running = Optional.empty();
@@ -36,6 +39,8 @@ final class Execute implements Handler {
         this.shell = services.shell();
         this.input = services.input();
         this.history = services.history();
+        this.restart = services.restart();
+        this.cellEnded = services.cellEnded();
     }
 
     /** Ends the cell that runs, if one does. Any thread. */
@@ -60,13 +65,14 @@ final class Execute implements Handler {
         content.addProperty("execution_count", number);
         content.add("payload", payload(result));
         content.add("user_expressions", result.error().isPresent() ? new JsonObject() : expressions(request, number));
+        cellEnded.run();
         return Optional.of(content);
     }
 
     private CellResult run(Request request, String code, int number, Publisher publisher) {
         CellOutput output = new CellOutput(publisher, bundles, () -> shell.get().display());
         boolean beside = request.message().header().subshell().isPresent();
-        CellRun cell = new CellRun(shell.get(), bundles, "Cell In[" + number + "]", output, beside);
+        CellRun cell = new CellRun(shell.get(), bundles, "Cell In[" + number + "]", output, restart, beside);
         CellResult result = beside ? cell.run(code) : runAlone(request, code, cell, output);
         show(result.values(), number, output, publisher);
         return result;

@@ -2,7 +2,9 @@ package dev.glmsh.kernel.request;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Requests that are answered one after the other, on a thread of their own. When a cell fails that asks for it, the cells
@@ -23,6 +26,7 @@ final class RequestQueue {
     private final BiConsumer<Request, Consumer<JsonObject>> answer;
     private final BiConsumer<Request, JsonObject> abort;
     private final BiConsumer<RequestQueue, CompletableFuture<Long>> arrivals;
+    private volatile Optional<Request> current = Optional.empty();
     private long abortUpTo;
     private volatile boolean ended;
     private final Thread thread;
@@ -51,6 +55,11 @@ final class RequestQueue {
         waiting.add(request);
     }
 
+    /** The request that it is at, and those that wait. Any thread. */
+    List<Request> unanswered() {
+        return Stream.concat(current.stream(), waiting.stream()).toList();
+    }
+
     /** Ends it when the request that it is at is answered. */
     void end() {
         ended = true;
@@ -60,7 +69,10 @@ final class RequestQueue {
     private void serve() {
         while (!ended) {
             try {
-                take(waiting.take());
+                Request request = waiting.take();
+                current = Optional.of(request);
+                take(request);
+                current = Optional.empty();
             } catch (InterruptedException e) {
                 // a stop that came after the cell had ended, or the end
             }

@@ -4,6 +4,7 @@ import dev.glmsh.kernel.wire.Channel;
 import dev.glmsh.kernel.wire.Message;
 import dev.glmsh.kernel.wire.Receiver;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +42,11 @@ public final class Requests implements Receiver {
     /** Ends the cell that runs, if one does. Any thread. */
     public void interrupt() {
         cells.interrupt();
+    }
+
+    /** What has come for the main shell and has no reply yet, in order. Any thread. */
+    public List<Message> unanswered() {
+        return dispatcher.unanswered();
     }
 
     @Override

@@ -44,7 +44,8 @@ final class Trial {
         ConnectionFile connection = ConnectionFile.local(UUID.randomUUID().toString());
         try {
             Path folder = Files.createTempDirectory("glmsh-doctor"); // for the owner only
-            Path file = Files.writeString(folder.resolve("connection.json"), connection.json());
+            Path file = folder.resolve("connection.json");
+            connection.write(file);
             Path log = folder.resolve("log");
             Process process = start(spec, file, log);
             try (FrontEnd frontEnd = FrontEnd.connect(connection)) {

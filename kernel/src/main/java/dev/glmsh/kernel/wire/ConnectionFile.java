@@ -8,9 +8,11 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.glmsh.GlmshException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where the front end listens for its kernel, as it writes it for each start.
@@ -42,11 +44,13 @@ public record ConnectionFile(
     /**
      * Reads a file.
      *
+     * @param log takes a warning if others may read its key
      * @throws GlmshException if it cannot be read, or others than its owner may write it
      */
-    public static ConnectionFile read(Path file) {
+    public static ConnectionFile read(Path file, Consumer<String> log) {
         try {
             FileOwnership.check(file);
+            FileOwnership.warning(file).ifPresent(log);
             return parse(Files.readString(file), file.toString());
         } catch (IOException e) {
             throw new GlmshException("the connection file " + file + " cannot be read: " + e.getMessage(), AGAIN, e);
@@ -103,6 +107,11 @@ public record ConnectionFile(
                 "hmac-sha256",
                 key,
                 Optional.empty());
+    }
+
+    /** Writes it to a file that nobody else can read. */
+    public void write(Path file) throws IOException {
+        FileOwnership.write(file, json().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The text of a file that says this. */

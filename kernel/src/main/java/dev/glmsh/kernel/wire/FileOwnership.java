@@ -4,6 +4,8 @@ import dev.glmsh.GlmshException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -17,6 +19,9 @@ final class FileOwnership {
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
     private static final Set<PosixFilePermission> READABLE =
             Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private FileOwnership() {}
 
@@ -39,6 +44,14 @@ final class FileOwnership {
                 ? Optional.of("the connection file " + file + " holds the key and is "
                         + PosixFilePermissions.toString(found) + ": others than you may read it; chmod 600 it")
                 : Optional.empty();
+    }
+
+    /** Writes a file that nobody but its owner can read, in the place of one that is there. */
+    static void write(Path file, byte[] bytes) throws IOException {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        Files.deleteIfExists(file);
+        Files.createFile(file, posix ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0]);
+        Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     private static Set<PosixFilePermission> permissions(Path file) throws IOException {

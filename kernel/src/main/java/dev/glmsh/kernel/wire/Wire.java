@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.zeromq.ZMQ;
 
@@ -19,7 +20,7 @@ import org.zeromq.ZMQ;
  * sends what any thread gives it, in that order. What cannot be read is logged and dropped.
  *
  * <pre>{@code
- * try (Wire wire = Wire.bind(ConnectionFile.read(file), System.err::println)) {
+ * try (Wire wire = Wire.bind(ConnectionFile.read(file, System.err::println), Handover.none(), System.err::println)) {
  *     wire.listen((channel, message) -> …);
  * }
  * }</pre>
@@ -33,11 +34,14 @@ public final class Wire implements AutoCloseable {
     private final Frames frames;
     private final Consumer<String> log;
     private final Mailbox mailbox = new Mailbox();
+    private final Comeback comeback;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closing;
+    private final AtomicInteger subscribers = new AtomicInteger();
 
-    private Wire(Sockets sockets, Frames frames, Consumer<String> log) {
+    private Wire(Sockets sockets, Frames frames, Handover handover, Consumer<String> log) {
         this.sockets = sockets;
+        this.comeback = new Comeback(handover, sockets.get(Channel.SHELL));
         this.frames = frames;
         this.log = log;
     }
@@ -45,17 +49,18 @@ public final class Wire implements AutoCloseable {
     /**
      * Binds the sockets. Nothing is heard before {@link #listen}.
      *
+     * @param handover what the kernel has left whose place this one takes
      * @param log takes a line about what is wrong with what others send
      * @throws dev.glmsh.GlmshException if the connection cannot be served
      */
-    public static Wire bind(ConnectionFile connection, Consumer<String> log) {
+    public static Wire bind(ConnectionFile connection, Handover handover, Consumer<String> log) {
         Optional<Signer> signer = connection.key().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Signer.of(connection.scheme(), connection.key()));
         if (signer.isEmpty()) {
             log.accept("the connection file has no key: whoever reaches the ports gives orders to this kernel");
         }
-        return new Wire(new Sockets(connection), new Frames(signer), log);
+        return new Wire(new Sockets(connection), new Frames(signer), handover, log);
     }
 
     /** Begins to hand over what comes. */
@@ -85,7 +90,19 @@ public final class Wire implements AutoCloseable {
     /** Sends a message after those that were given before. Any thread; takes no longer than writing it down. */
     public void send(Channel channel, Message message) {
         List<byte[]> encoded = frames.encode(message);
-        mailbox.put(() -> send(sockets.get(channel), encoded));
+        mailbox.put(() -> {
+            if (channel == Channel.SHELL) {
+                comeback.reply(encoded);
+            } else {
+                send(sockets.get(channel), encoded);
+            }
+        });
+    }
+
+    /** What is to be left to the kernel that takes this one's place: those who listen, and requests. Any thread. */
+    public Handover handover(List<Message> unanswered) {
+        return new Handover(
+                subscribers.get(), unanswered.stream().map(frames::encode).toList());
     }
 
     /** Runs something on the owner's thread when all that has reached the sockets by then was handed over. */
@@ -93,7 +110,7 @@ public final class Wire implements AutoCloseable {
         mailbox.put(() -> mailbox.put(task)); // the sockets are read between the two
     }
 
-    private static void send(ZMQ.Socket socket, List<byte[]> encoded) {
+    static void send(ZMQ.Socket socket, List<byte[]> encoded) {
         for (int i = 0; i < encoded.size() - 1; i++) {
             socket.sendMore(encoded.get(i));
         }
@@ -106,10 +123,12 @@ public final class Wire implements AutoCloseable {
                 mailbox) {
             ZMQ.Poller poller = poller();
             while (!closing) {
-                poller.poll();
+                poller.poll(comeback.pauseMs());
                 try {
                     mailbox.run();
                     readAll(receiver);
+                    comeback.sendReplies();
+                    comeback.due().forEach(request -> receive(Channel.SHELL, request, receiver));
                 } catch (RuntimeException | StackOverflowError e) {
                     log.accept("a message was dropped: " + e);
                 }
@@ -139,7 +158,9 @@ public final class Wire implements AutoCloseable {
         }
         for (Channel channel : List.of(Channel.CONTROL, Channel.STDIN, Channel.SHELL)) {
             for (List<byte[]> found = next(channel); !found.isEmpty(); found = next(channel)) {
-                receive(channel, found, receiver);
+                if (channel != Channel.SHELL || !comeback.hold(found)) {
+                    receive(channel, found, receiver);
+                }
             }
         }
     }
@@ -159,8 +180,10 @@ public final class Wire implements AutoCloseable {
     /** Tells a subscriber that it is heard from now on, so that it need not guess. */
     private void welcome(byte[] subscription) {
         if (subscription.length == 0 || subscription[0] != 1) {
-            return; // one that leaves
+            return; // the last one of a topic that leaves
         }
+        var unused = subscribers.incrementAndGet();
+        comeback.subscribed();
         String topic = new String(subscription, 1, subscription.length - 1, StandardCharsets.UTF_8);
         JsonObject content = new JsonObject();
         content.addProperty("subscription", topic);

@@ -42,7 +42,7 @@ public final class Bindings {
     /** The declaration that makes the binding a variable of snippets. */
     static String declaration(long number, Binding binding) {
         String type = binding.type().getCanonicalName();
-        return "var %s = (%s) %s.get(%dL, \"%s\");"
-                .formatted(binding.name(), type, Bindings.class.getName(), number, binding.name());
+        return "%s %s = (%s) %s.get(%dL, \"%s\");" // with var JShell would compile it twice
+                .formatted(type, binding.name(), type, Bindings.class.getName(), number, binding.name());
     }
 }

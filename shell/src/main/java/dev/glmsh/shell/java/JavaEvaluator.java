@@ -31,6 +31,9 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  * }</pre>
  */
 public final class JavaEvaluator implements AutoCloseable {
+    /** The compiler would look for plugins in all jars of the class path; this folder has none. */
+    private static final String[] NO_PLUGINS = {"-processorpath", System.getProperty("java.home")};
+
     private final InProcessExecution execution;
     private final long number;
     private final CompletableFuture<JShell> starting = new CompletableFuture<>();
@@ -71,6 +74,7 @@ public final class JavaEvaluator implements AutoCloseable {
             JShell jshell = JShell.builder()
                     .executionEngine(execution.provider(), Map.of())
                     .idGenerator(ids::next)
+                    .compilerOptions(NO_PLUGINS)
                     .build();
             jshell.addToClasspath(TablesawStartUp.classPath());
             preamble.forEach(line -> declare(jshell, line));

@@ -1,0 +1,100 @@
+package dev.glmsh.compiled;
+
+import com.sun.jna.Function;
+import com.sun.jna.Memory;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import dev.glmsh.hardware.CacheFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The kernels of this machine, compiled when they are first asked for, which takes a second, and kept in the user's cache.
+ * They are used only if they multiply small matrices rightly.
+ */
+public final class CompiledKernels {
+    private static final long COLUMN_BYTES = 16;
+    private static final long MORE_COLUMNS = 64;
+
+    private final Function workspace;
+    private final Function layer;
+    private final Function multiply;
+
+    private CompiledKernels(NativeLibrary library) {
+        workspace = library.getFunction("glmsh_workspace");
+        layer = library.getFunction("glmsh_layer");
+        multiply = library.getFunction("glmsh_multiply");
+    }
+
+    /**
+     * Whether there are kernels, and if not, why.
+     *
+     * @param kernels if they can be used
+     * @param reason one line for people if they cannot
+     */
+    public record Found(Optional<CompiledKernels> kernels, String reason) {}
+
+    /** This machine's kernels. LibTorch must have been started, so that both use the same threads. */
+    public static Found find() {
+        return Once.FOUND;
+    }
+
+    private static Found search() {
+        Optional<String> named = Optional.ofNullable(System.getenv("GLMSH_CC"));
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return new Found(Optional.empty(), "compiled kernels are for Linux");
+        }
+        Optional<CCompiler> compiler = CCompiler.find(named, path);
+        if (compiler.isEmpty()) {
+            return new Found(
+                    Optional.empty(),
+                    named.map(name -> "GLMSH_CC=" + name + " is no compiler")
+                            .orElse("there is no C compiler; install gcc"));
+        }
+        Optional<Path> cache = CacheFolder.open();
+        return cache.isEmpty()
+                ? new Found(Optional.empty(), "there is no cache folder to compile to")
+                : load(compiler.get(), cache.get());
+    }
+
+    static Found load(CCompiler compiler, Path cache) {
+        try {
+            Path file = KernelLibrary.provide(compiler, cache);
+            CompiledKernels kernels = new CompiledKernels(NativeLibrary.getInstance(file.toString()));
+            return KernelCheck.isRight(kernels)
+                    ? new Found(Optional.of(kernels), "")
+                    : new Found(Optional.empty(), "what the C compiler made multiplies wrongly");
+        } catch (IOException | UncheckedIOException | UnsatisfiedLinkError e) {
+            return new Found(Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    long workspaceBytes(Memory shape, long threads) {
+        return workspace.invokeLong(new Object[] {shape, threads});
+    }
+
+    void layer(Memory shape, Memory weights, Memory step, Memory space, long threads) {
+        layer.invokeVoid(new Object[] {shape, weights, step, space, threads});
+    }
+
+    /**
+     * One bfloat16 vector times a matrix.
+     *
+     * @param x address of [columns]
+     * @param out address of [rows]
+     */
+    public void multiply(MatrixAddress matrix, long x, long out, int threads) {
+        try (NativeLongs fields = NativeLongs.of(matrix.fields());
+                Memory space = new Memory((matrix.columns() + MORE_COLUMNS) * COLUMN_BYTES * threads)) {
+            Object[] arguments = {fields.memory(), new Pointer(x), new Pointer(out), space, (long) threads};
+            multiply.invokeVoid(arguments);
+        }
+    }
+
+    private static final class Once {
+        static final Found FOUND = search();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.glmsh.compiled;
+
+import com.sun.jna.Memory;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The layers of one decoder, each computed for one token by one call. The weights must outlive this; used on the torch
+ * thread.
+ */
+public final class TokenKernels implements AutoCloseable {
+    private static final int STEP_FIELDS = 7;
+
+    private final CompiledKernels kernels;
+    private final DecodeShape shape;
+    private final NativeLongs shapeFields;
+    private final List<NativeLongs> layers = new ArrayList<>();
+    private final NativeLongs step = new NativeLongs(STEP_FIELDS);
+    private @Nullable Memory workspace;
+    private int threads;
+
+    /**
+     * Describes the decoder to C.
+     *
+     * @throws IllegalArgumentException if a matrix does not fit the shape
+     */
+    public TokenKernels(CompiledKernels kernels, DecodeShape shape, List<LayerAddress> layers) {
+        this.kernels = kernels;
+        this.shape = shape;
+        this.shapeFields = NativeLongs.of(shape.fields());
+        for (LayerAddress layer : layers) {
+            layer.check(shape);
+            this.layers.add(NativeLongs.of(layer.fields()));
+        }
+    }
+
+    /** Computes a layer: replaces the hidden state and adds to the cache. */
+    public void layer(int index, TokenStep token, int threads) {
+        if (token.position() < 0 || token.position() >= shape.context() || token.start() > token.position()) {
+            throw new IllegalArgumentException(token + " in a context of " + shape.context());
+        }
+        step.set(token.fields());
+        Memory space = workspace(threads);
+        kernels.layer(shapeFields.memory(), layers.get(index).memory(), step.memory(), space, threads);
+    }
+
+    private Memory workspace(int wanted) {
+        if (workspace == null || threads != wanted) {
+            free();
+            workspace = new Memory(kernels.workspaceBytes(shapeFields.memory(), wanted));
+            threads = wanted;
+        }
+        return workspace;
+    }
+
+    private void free() {
+        if (workspace != null) {
+            workspace.close();
+            workspace = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        free();
+        step.close();
+        layers.forEach(NativeLongs::close);
+        shapeFields.close();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.glmsh.model;
+
+import dev.glmsh.Cancellation;
+import dev.glmsh.checkpoint.ModelConfig;
+import dev.glmsh.compiled.CompiledKernels;
+import dev.glmsh.compiled.DecodeShape;
+import dev.glmsh.compiled.LayerAddress;
+import dev.glmsh.compiled.MatrixAddress;
+import dev.glmsh.compiled.TokenKernels;
+import dev.glmsh.compiled.TokenStep;
+import dev.glmsh.device.WeightLayout;
+import dev.glmsh.torch.Dtype;
+import dev.glmsh.torch.Script;
+import dev.glmsh.torch.Tensor;
+import dev.glmsh.torch.Torch;
+import dev.glmsh.torch.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The same decoder for one token at a time, by kernels that were compiled here and read weights as fast as memory allows.
+ * It reads the weights that LibTorch's kernels multiply prompts by, and must be closed before them.
+ */
+final class CompiledDecoder implements AutoCloseable {
+    private final ModelConfig config;
+    private final CompiledKernels kernels;
+    private final TokenKernels layers;
+    private final Optional<MatrixAddress> head;
+    private final RotaryTable rotary;
+    private final TensorScripts tensors;
+
+    private CompiledDecoder(
+            ModelConfig config,
+            CompiledKernels kernels,
+            TokenKernels layers,
+            Optional<MatrixAddress> head,
+            RotaryTable rotary,
+            TensorScripts tensors) {
+        this.config = config;
+        this.kernels = kernels;
+        this.layers = layers;
+        this.head = head;
+        this.rotary = rotary;
+        this.tensors = tensors;
+    }
+
+    /** Whether there are such kernels here for activations of this type. */
+    static boolean canRead(Dtype dtype) {
+        return dtype == Dtype.BFLOAT16 && CompiledKernels.find().kernels().isPresent();
+    }
+
+    /** For people: compiled, or LibTorch's and why. */
+    static String describe(Optional<CompiledDecoder> found, Dtype dtype) {
+        String reason = dtype == Dtype.BFLOAT16 ? CompiledKernels.find().reason() : "";
+        return found.isPresent() ? "compiled" : reason.isEmpty() ? "LibTorch" : "LibTorch: " + reason;
+    }
+
+    /** The layout in which they read weights: packed ones row by row, each row copied as it is. */
+    static WeightLayout readable(WeightLayout layout) {
+        return layout == WeightLayout.PACKED ? WeightLayout.CONVERTED : layout;
+    }
+
+    /** Empty if there are no such kernels here, or weights that they cannot read; activations must be bfloat16. */
+    static Optional<CompiledDecoder> of(
+            ModelConfig config,
+            int context,
+            Script script,
+            TensorScripts tensors,
+            DecoderWeights weights,
+            RotaryTable rotary) {
+        Optional<CompiledKernels> kernels = CompiledKernels.find().kernels();
+        NativeMatrices matrices = new NativeMatrices(script, tensors);
+        List<LayerAddress> layers = new ArrayList<>();
+        for (LayerWeights layer : kernels.isPresent() ? weights.layers() : List.<LayerWeights>of()) {
+            layer.address(matrices).ifPresent(layers::add);
+        }
+        if (kernels.isEmpty() || layers.size() < config.layers()) {
+            return Optional.empty();
+        }
+        try (Value none = Value.list(List.of())) {
+            return Optional.of(new CompiledDecoder(
+                    config,
+                    kernels.get(),
+                    new TokenKernels(kernels.get(), shape(config, context), layers),
+                    matrices.of(weights.head(), none).map(parts -> parts.get(0)),
+                    rotary,
+                    tensors));
+        }
+    }
+
+    private static DecodeShape shape(ModelConfig config, int context) {
+        return new DecodeShape(
+                config.hiddenSize(),
+                config.heads(),
+                config.kvHeads(),
+                config.headDim(),
+                config.rope().rotaryDim(),
+                config.intermediateSize(),
+                context,
+                config.rope().interleaved(),
+                config.rmsNormEps());
+    }
+
+    /** Computes all layers of one token in place and adds it to the cache; the hidden state is [1, hidden]. */
+    void forward(Tensor hidden, KvCache cache, Cancellation cancellation) {
+        int position = cache.length();
+        long address = hidden.address();
+        int threads = Torch.threads();
+        for (int i = 0; i < config.layers(); i++) {
+            cancellation.check("generation");
+            int width = config.slidingWindow(i).orElse(Integer.MAX_VALUE);
+            TokenStep step = new TokenStep(
+                    address,
+                    cache.keys(i),
+                    cache.values(i),
+                    rotary.cosines(position),
+                    rotary.sines(position),
+                    position,
+                    Math.max(0, position - width + 1));
+            layers.layer(i, step, threads);
+        }
+    }
+
+    /** Whether the output layer can be read. */
+    boolean hasHead() {
+        return head.isPresent();
+    }
+
+    /** float32 logits [1, vocabulary] of a normalised hidden state [1, hidden]; owned by the caller. */
+    Tensor logits(Tensor normalised) {
+        MatrixAddress matrix = head.orElseThrow();
+        try (Tensor narrow = tensors.empty(Dtype.BFLOAT16, 1, matrix.rows())) {
+            kernels.multiply(matrix, normalised.address(), narrow.address(), Torch.threads());
+            return tensors.convert(narrow, Dtype.FLOAT32);
+        }
+    }
+
+    @Override
+    public void close() {
+        layers.close();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.glmsh.compiled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+import dev.glmsh.compiled.MatrixAddress.Format;
+import dev.glmsh.torch.Torch;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every format against weights that are written out in full and multiplied in double precision. */
+class CompiledKernelsTest {
+    private static CompiledKernels kernels;
+
+    @BeforeAll
+    static void needs_a_compiler() {
+        assertThat(Torch.version()).isNotEmpty();
+        CompiledKernels.Found found = CompiledKernels.find();
+        assumeTrue(found.kernels().isPresent(), found.reason());
+        kernels = found.kernels().get();
+    }
+
+    /** Format, rows, columns, group and block; rows of plain formats may be of any length. */
+    static Stream<Arguments> matrices() {
+        return Stream.of(
+                Arguments.of(Format.BF16, 7, 5, 0, 0, 0.003),
+                Arguments.of(Format.BF16, 100, 131, 0, 0, 0.003),
+                Arguments.of(Format.BF16, 64, 4096, 0, 0, 0.003),
+                Arguments.of(Format.INT8, 7, 5, 0, 0, 0.003),
+                Arguments.of(Format.INT8, 33, 704, 0, 0, 0.003),
+                Arguments.of(Format.W8A8, 33, 704, 0, 0, 0.012),
+                Arguments.of(Format.W8A8, 3, 1000, 0, 0, 0.012),
+                Arguments.of(Format.INT4, 64, 128, 128, 64, 0.012),
+                Arguments.of(Format.INT4, 192, 704, 64, 64, 0.012),
+                Arguments.of(Format.INT4, 96, 96, 32, 32, 0.012),
+                Arguments.of(Format.INT4, 1152, 896, 128, 32, 0.012));
+    }
+
+    @ParameterizedTest(name = "{0} of {1} by {2}, groups of {3}, blocks of {4}")
+    @MethodSource("matrices")
+    void multiplies_as_written_out_weights_do(
+            Format format, int rows, int columns, int group, int block, double error) {
+        Random random = new Random(rows * 31L + columns);
+        float[] x = new float[columns];
+        for (int i = 0; i < columns; i++) {
+            x[i] = narrow((float) random.nextGaussian());
+        }
+        TestMatrix matrix = TestMatrix.random(format, rows, columns, group, block, random);
+
+        for (int threads = 1; threads <= 3; threads++) {
+            assertThat(relativeError(multiply(matrix, x, threads), matrix.times(x)))
+                    .as("%d threads", threads)
+                    .isLessThan(error);
+        }
+    }
+
+    private static float[] multiply(TestMatrix matrix, float[] x, int threads) {
+        try (Memory input = TestMatrix.words(x);
+                Memory out = new Memory(2L * matrix.rows())) {
+            kernels.multiply(matrix.address(), Pointer.nativeValue(input), Pointer.nativeValue(out), threads);
+            float[] result = new float[matrix.rows()];
+            for (int i = 0; i < result.length; i++) {
+                result[i] = Float.intBitsToFloat(out.getShort(2L * i) << 16);
+            }
+            return result;
+        }
+    }
+
+    /** The nearest number that bfloat16 has, of those below it. */
+    static float narrow(float value) {
+        return Float.intBitsToFloat(Float.floatToIntBits(value) & 0xffff0000);
+    }
+
+    private static double relativeError(float[] actual, double[] expected) {
+        double miss = 0;
+        double size = 0;
+        for (int i = 0; i < actual.length; i++) {
+            miss += Math.pow(actual[i] - expected[i], 2);
+            size += Math.pow(expected[i], 2);
+        }
+        return Math.sqrt(miss / size);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.glmsh.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.glmsh.Cancellation;
+import dev.glmsh.Progress;
+import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.checkpoint.SyntheticModel;
+import dev.glmsh.compiled.CompiledKernels;
+import dev.glmsh.device.Precision;
+import dev.glmsh.device.WeightLayout;
+import dev.glmsh.model.Reference.Case;
+import dev.glmsh.torch.Tensor;
+import dev.glmsh.torch.TorchThread;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Token by token through kernels that were compiled here, beside what LibTorch and transformers compute at once. */
+class CompiledDecoderTest {
+    private static final TorchThread TORCH = new TorchThread();
+
+    @BeforeAll
+    static void needs_a_compiler() {
+        CompiledKernels.Found found = TORCH.run(CompiledKernels::find);
+        assumeTrue(found.kernels().isPresent(), found.reason());
+    }
+
+    @AfterAll
+    static void end() {
+        TORCH.close();
+    }
+
+    static Stream<Arguments> computes_bf16_logits_as_close_to_fp32_as_transformers_does() {
+        return Reference.NAMES.stream()
+                .flatMap(name ->
+                        Stream.of(WeightLayout.MAPPED, WeightLayout.PACKED).map(layout -> Arguments.of(name, layout)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void computes_bf16_logits_as_close_to_fp32_as_transformers_does(String name, WeightLayout layout) {
+        Reference reference = Reference.of(name);
+        for (Case expected : reference.cases()) {
+            float[] logits = oneByOne(reference.checkpoint(), Precision.BF16, layout, true, expected.promptIds());
+            float[] exact = reference.tensor("logits_fp32_" + expected.index());
+            float[] theirs = reference.tensor("logits_bf16_" + expected.index());
+            assertThat(meanDifference(logits, exact))
+                    .as("case %d", expected.index())
+                    .isLessThan(1.5 * meanDifference(theirs, exact));
+        }
+    }
+
+    /** Activations have 8 bits here: that takes less than a tenth of what 4-bit weights have taken. */
+    @ParameterizedTest
+    @CsvSource({"INT4", "INT4_G64", "INT4_G32"})
+    void computes_the_logits_of_LibTorch_but_for_a_tenth_of_what_4_bits_lose(Precision precision) {
+        Checkpoint demo =
+                SyntheticModel.parse("synthetic:glm4-demo").orElseThrow().open();
+        int[] prompt = IntStream.range(0, 40).toArray();
+
+        float[] ours = oneByOne(demo, precision, WeightLayout.PACKED, true, prompt);
+        float[] theirs = oneByOne(demo, precision, WeightLayout.PACKED, false, prompt);
+
+        float[] exact = oneByOne(demo, Precision.BF16, WeightLayout.PACKED, false, prompt);
+
+        assertThat(meanDifference(ours, theirs)).isLessThan(0.1 * meanDifference(theirs, exact));
+    }
+
+    private static float[] oneByOne(
+            Checkpoint checkpoint, Precision precision, WeightLayout layout, boolean compiled, int[] prompt) {
+        return TORCH.run(() -> {
+            Cancellation never = new Cancellation();
+            try (Decoder decoder = Decoder.load(
+                            checkpoint, precision, layout, 128, Optional.empty(), compiled, Progress.NONE, never);
+                    KvCache cache = decoder.newCache()) {
+                assertThat(decoder.isCompiled()).isEqualTo(compiled);
+                float[][] rows = new float[prompt.length][];
+                for (int i = 0; i < prompt.length; i++) {
+                    try (Tensor hidden = decoder.next(prompt[i], cache, never);
+                            Tensor logits = decoder.logits(hidden, true)) {
+                        rows[i] = logits.toFloats();
+                    }
+                }
+                return joined(rows);
+            }
+        });
+    }
+
+    private static float[] joined(float[][] rows) {
+        float[] all = new float[rows.length * rows[0].length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, all, i * rows[0].length, rows[0].length);
+        }
+        return all;
+    }
+
+    private static double meanDifference(float[] a, float[] b) {
+        assertThat(a).hasSameSizeAs(b);
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += Math.abs(a[i] - b[i]);
+        }
+        return sum / a.length;
+    }
+}
