@@ -16,7 +16,7 @@ import dev.glmsh.device.Precision;
 public record Efficiency(double decode, double prefill, double secondsPerLayer, String source) {
     private static final String BENCH = "glmsh's own benchmark";
 
-    /** The demo model takes 2 ms a token in four layers, of which reading its weights explains a third. */
+    /** With it, one share of the bandwidth fits models of 24 thin and of 10 thick layers. */
     private static final double CALL = 0.3e-3;
 
     /** Checks that both shares are positive. */
@@ -29,22 +29,21 @@ public record Efficiency(double decode, double prefill, double secondsPerLayer, 
     }
 
     /**
-     * On a processor, with glmsh's kernels. Ten layers of GLM-4-9B's shape on two cores of a Zen 5 EPYC, a token over
-     * the time that reading its weights takes: bf16 packed 51 of 58 ms, mapped 51 of 129, W8A8 25 of 29.5, int4 13.5 of
-     * 29, each less 3 ms for the calls; int8, which multiplies twice, takes a tenth more than W8A8. fp32 as bf16; fp16,
-     * whose kernel reads 48 of 80 GB/s, 0.55. Prefill, all of the same 800 GFLOP/s that bf16's kernel reaches: bf16 714;
-     * the others by the processor time of one layer beside bf16's (bench/README.md). fp32 loses the same share of its own
-     * rate as bf16; fp16 multiplies at 60 GFLOP/s.
+     * On a processor, with glmsh's kernels. Fitted to two cores of a Zen 4 EPYC and the shapes of Qwen2.5-0.5B, Llama-3.2-1B
+     * and ten layers of GLM-4-9B (docs/estimate.md has the table, bench/speed.sh makes it) with LibTorch's kernels, beside a loop that read at one place
+     * a thread; the loop that reads at four is taken to be half as fast again, so the shares of the bandwidth are two
+     * thirds of those. They are to be measured anew, above all with compiled kernels. Rates of the quantised precisions are shares of bf16's. fp32 is taken to be as bf16; mapped weights (51 of
+     * 129 ms) and fp16, whose kernel reads 48 of 80 GB/s and multiplies at 60 GFLOP/s, are from an older measurement.
      *
      * @param mapped whether the weights stay in their file and are multiplied unpacked
      */
     public static Efficiency ofProcessor(Precision precision, boolean mapped) {
         return switch (precision) {
-            case FP32, BF16 -> ours(mapped ? 0.40 : 0.93, 0.89);
+            case FP32, BF16 -> ours(mapped ? 0.40 : 0.75, 0.66);
             case FP16 -> ours(0.55, 0.07);
-            case W8A8 -> ours(0.94, 1.21);
-            case INT8 -> ours(0.85, 0.64);
-            case INT4, INT4_G64, INT4_G32 -> ours(0.48, 1.16);
+            case W8A8 -> ours(0.65, 0.90);
+            case INT8 -> ours(0.63, 0.46);
+            case INT4, INT4_G64, INT4_G32 -> ours(0.62, 0.71);
         };
     }
 
