@@ -19,6 +19,9 @@ public record Efficiency(double decode, double prefill, double secondsPerLayer, 
     /** With it, one share of the bandwidth fits models of 24 thin and of 10 thick layers. */
     private static final double CALL = 0.3e-3;
 
+    /** The same where one call computes a layer. */
+    private static final double COMPILED_CALL = 0.1e-3;
+
     /** Checks that both shares are positive. */
     public Efficiency {
         requireNonNull(source, "source is null");
@@ -29,21 +32,23 @@ public record Efficiency(double decode, double prefill, double secondsPerLayer, 
     }
 
     /**
-     * On a processor, with glmsh's kernels. Fitted to two cores of a Zen 4 EPYC and the shapes of Qwen2.5-0.5B, Llama-3.2-1B
-     * and ten layers of GLM-4-9B (docs/estimate.md has the table, bench/speed.sh makes it) with LibTorch's kernels, beside a loop that read at one place
-     * a thread; the loop that reads at four is taken to be half as fast again, so the shares of the bandwidth are two
-     * thirds of those. They are to be measured anew, above all with compiled kernels. Rates of the quantised precisions are shares of bf16's. fp32 is taken to be as bf16; mapped weights (51 of
-     * 129 ms) and fp16, whose kernel reads 48 of 80 GB/s and multiplies at 60 GFLOP/s, are from an older measurement.
+     * On a processor, with glmsh's kernels, beside a loop that reads memory at four places a thread. Decode of bf16 and int4
+     * is that of compiled kernels, fitted to Qwen2.5-0.5B and ten layers of GLM-4-9B ({@code bench/compare}). Decode of W8A8
+     * and int8, and prefill of all, was fitted to three shapes on a Zen 4 EPYC ({@code bench/speed.sh}); the bandwidth there
+     * was that of a loop at one place, which is taken to read two thirds. Prefill of quantised precisions is a share of
+     * bf16's rate. fp32 reads as LibTorch's bf16 did; its mapped weights (51 of 129 ms) and fp16, whose kernel reads 48 of
+     * 80 GB/s and multiplies at 60 GFLOP/s, are from an older measurement.
      *
      * @param mapped whether the weights stay in their file and are multiplied unpacked
      */
     public static Efficiency ofProcessor(Precision precision, boolean mapped) {
         return switch (precision) {
-            case FP32, BF16 -> ours(mapped ? 0.40 : 0.75, 0.66);
+            case FP32 -> ours(mapped ? 0.40 : 0.75, 0.66);
+            case BF16 -> new Efficiency(0.85, 0.66, COMPILED_CALL, BENCH);
             case FP16 -> ours(0.55, 0.07);
             case W8A8 -> ours(0.65, 0.90);
             case INT8 -> ours(0.63, 0.46);
-            case INT4, INT4_G64, INT4_G32 -> ours(0.62, 0.71);
+            case INT4, INT4_G64, INT4_G32 -> new Efficiency(0.80, 0.71, COMPILED_CALL, BENCH);
         };
     }
 
