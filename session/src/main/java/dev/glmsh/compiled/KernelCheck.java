@@ -30,7 +30,7 @@ final class KernelCheck {
     private static boolean isRight(CompiledKernels kernels, Format format, int block) {
         boolean packed = format == Format.INT4;
         try (Memory codes = codes(format, block);
-                Memory scales = packed ? pairs() : words(ROWS, i -> 0.5f);
+                Memory scales = pairs();
                 Memory bias = words(ROWS, i -> BIAS);
                 Memory x = words(COLUMNS, KernelCheck::input);
                 Memory out = new Memory((long) ROWS * Short.BYTES)) {
@@ -69,7 +69,6 @@ final class KernelCheck {
             for (int column = 0; column < COLUMNS; column++) {
                 double weight = switch (format) {
                     case BF16 -> code(row, column);
-                    case INT8, W8A8 -> 0.5 * code(row, column);
                     case INT4 -> 0.5 * code(row, column) + 2;
                 };
                 sum += weight * input(column);
@@ -85,7 +84,6 @@ final class KernelCheck {
     private static Memory codes(Format format, int block) {
         return switch (format) {
             case BF16 -> words(ROWS * COLUMNS, i -> code(i / COLUMNS, i % COLUMNS));
-            case INT8, W8A8 -> bytes(ROWS * COLUMNS, i -> code(i / COLUMNS, i % COLUMNS));
             case INT4 -> packed(block);
         };
     }

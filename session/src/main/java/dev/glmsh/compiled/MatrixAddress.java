@@ -6,7 +6,7 @@ package dev.glmsh.compiled;
  * @param group weights of a row that share a scale, of 4-bit matrices, else 0
  * @param block rows that lie together, 32 or 64, of 4-bit matrices, else 0
  * @param codes address of the weights
- * @param scales address of bfloat16 scales, or 0: [rows], or of 4-bit matrices scales and shifts [groups, rows, 2]
+ * @param scales address of bfloat16 scales, scales and shifts [groups, rows, 2], of 4-bit matrices, else 0
  * @param bias address of a bfloat16 vector [rows], or 0
  */
 public record MatrixAddress(
@@ -15,10 +15,6 @@ public record MatrixAddress(
     public enum Format {
         /** bfloat16, row by row. */
         BF16(16),
-        /** Signed bytes, row by row. */
-        INT8(8),
-        /** The same, and the vector is rounded to 8 bits too. */
-        W8A8(88),
         /** LibTorch's packed 4-bit codes. */
         INT4(4);
 
@@ -35,7 +31,7 @@ public record MatrixAddress(
     /** Checks what C takes for granted. */
     public MatrixAddress {
         boolean packed = format == Format.INT4;
-        if (rows < 1 || columns < 1 || codes == 0 || (format != Format.BF16 && scales == 0)) {
+        if (rows < 1 || columns < 1 || codes == 0 || (packed && scales == 0)) {
             throw new IllegalArgumentException("a matrix [" + rows + ", " + columns + "] without weights or scales");
         }
         boolean whole = (block == 32 || block == 64) && group >= 16;

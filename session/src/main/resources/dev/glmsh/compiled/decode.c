@@ -48,8 +48,7 @@ static inline int64_t lay_out_own(const shape *s, char *buffer, own_space *space
     int64_t used = 0, queries = s->heads * s->head_dim, each = s->heads / s->kv_heads;
     int64_t widest = larger(larger(s->hidden, s->intermediate), queries);
     space->operand.wide = take(buffer, &used, widest * sizeof(float));
-    space->operand.high = take(buffer, &used, widest * sizeof(int16_t));
-    space->operand.low = take(buffer, &used, widest * sizeof(int16_t));
+    space->operand.codes = take(buffer, &used, widest * sizeof(int16_t));
     space->operand.units = take(buffer, &used, widest * sizeof(float));
     space->operand.sums = take(buffer, &used, widest * sizeof(float));
     space->stream = take(buffer, &used, s->hidden * sizeof(float));
@@ -156,8 +155,7 @@ void glmsh_multiply(const matrix *m, const bf16 *x, bf16 *out, char *workspace, 
         int64_t used = 0, columns = m->columns;
         operand form;
         form.wide = take(own, &used, columns * sizeof(float));
-        form.high = take(own, &used, columns * sizeof(int16_t));
-        form.low = take(own, &used, columns * sizeof(int16_t));
+        form.codes = take(own, &used, columns * sizeof(int16_t));
         form.units = take(own, &used, groups_of(m) * sizeof(float));
         form.sums = take(own, &used, groups_of(m) * sizeof(float));
         load_block(x, columns, form.wide);

@@ -17,8 +17,8 @@ static inline void NAME(group)(const uint8_t *codes, const operand *x, int64_t f
             memcpy(&pair, codes + (i + j) * HALF, HALF);
             __builtin_prefetch(codes + (i + j) * HALF + AHEAD);
             NAME(words) wide = __builtin_convertvector(pair, NAME(words));
-            below += (wide & 15) * x->high[i + j];
-            above += (wide >> 4) * x->high[i + j];
+            below += (wide & 15) * x->codes[i + j];
+            above += (wide >> 4) * x->codes[i + j];
         }
         for (int r = 0; r < HALF; r++) {
             totals[r] += below[r];

@@ -7,8 +7,8 @@
 
 #include "numbers.h"
 
-enum { ROWS_OF_BF16 = 16, ROWS_OF_INT8 = 8, ROWS_OF_INT8_AND_VECTOR = 88, BLOCKS_OF_INT4 = 4 };
-enum { AHEAD = 4096, PART = 32, DIGIT = 127, FINER = 254 };
+enum { ROWS_OF_BF16 = 16, BLOCKS_OF_INT4 = 4 };
+enum { AHEAD = 4096, PART = 32, MOST = 127 };
 
 /* As Java writes it: eight numbers of 64 bits. */
 typedef struct {
@@ -23,28 +23,27 @@ typedef struct {
 
 /* A vector in the forms that products need; each thread has its own. */
 typedef struct {
-    float *wide;           /* [columns] */
-    int16_t *high, *low;   /* [columns], digits of the vector's numbers */
-    float *units, *sums;   /* [groups], what a high digit is worth, and the sum of a group's high digits */
+    float *wide;         /* [columns] */
+    int16_t *codes;      /* [columns], 8 bits each */
+    float *units, *sums; /* [groups], what a code is worth, and the sum of a group */
 } operand;
 
 static inline int64_t groups_of(const matrix *m) {
     return m->format == BLOCKS_OF_INT4 ? m->columns / m->group : 1;
 }
 
-/* Writes numbers as two digits up to 127, of which the second counts 254 times less. */
-static inline void digits(const operand *x, int64_t from, int64_t count, float *unit, float *total) {
+/* Rounds a group to 8 bits with a scale of its own. */
+static inline void encode(const operand *x, int64_t from, int64_t count, float *unit, float *total) {
     float most = 1e-30f;
     for (int64_t i = from; i < from + count; i++) {
         most = __builtin_fmaxf(most, __builtin_fabsf(x->wide[i]));
     }
-    *unit = most / DIGIT;
-    float scale = DIGIT / most, sum = 0;
+    *unit = most / MOST;
+    float scale = MOST / most, sum = 0;
     for (int64_t i = from; i < from + count; i++) {
-        float scaled = x->wide[i] * scale, high = __builtin_rintf(scaled);
-        x->high[i] = (int16_t)high;
-        x->low[i] = (int16_t)__builtin_rintf((scaled - high) * FINER);
-        sum += high;
+        float code = __builtin_rintf(x->wide[i] * scale);
+        x->codes[i] = (int16_t)code;
+        sum += code;
     }
     *total = sum * *unit;
 }
@@ -56,7 +55,7 @@ static inline void prepare(const matrix *m, const operand *x) {
     }
     int64_t groups = groups_of(m), width = m->columns / groups;
     for (int64_t g = 0; g < groups; g++) {
-        digits(x, g * width, width, &x->units[g], &x->sums[g]);
+        encode(x, g * width, width, &x->units[g], &x->sums[g]);
     }
 }
 
@@ -75,21 +74,6 @@ static inline float row_of_bf16(const bf16 *row, const float *x, int64_t columns
     return sum;
 }
 
-static inline int32_t row_of_int8(const int8_t *row, const int16_t *x, int64_t columns) {
-    int32_t sum = 0;
-    int64_t i = 0;
-    for (; i + 2 * PART <= columns; i += 2 * PART) {
-        __builtin_prefetch(row + i + AHEAD);
-        for (int j = 0; j < 2 * PART; j++) {
-            sum += row[i + j] * x[i + j];
-        }
-    }
-    for (; i < columns; i++) {
-        sum += row[i] * x[i];
-    }
-    return sum;
-}
-
 static inline void finish(const matrix *m, int64_t row, float value, bf16 *out) {
     out[row] = narrow(m->bias ? value + widen(m->bias[row]) : value);
 }
@@ -101,25 +85,13 @@ static inline void finish(const matrix *m, int64_t row, float value, bf16 *out) 
 #define NAME(what) what##_32
 #include "int4.h"
 
-static inline void one_row(const matrix *m, const operand *x, int64_t row, bf16 *out) {
-    if (m->format == ROWS_OF_BF16) {
-        finish(m, row, row_of_bf16((const bf16 *)m->codes + row * m->columns, x->wide, m->columns), out);
-        return;
-    }
-    const int8_t *codes = (const int8_t *)m->codes + row * m->columns;
-    float value = (float)row_of_int8(codes, x->high, m->columns);
-    if (m->format == ROWS_OF_INT8) {
-        value += (float)row_of_int8(codes, x->low, m->columns) * (1.0f / FINER);
-    }
-    finish(m, row, value * x->units[0] * widen(m->scales[row]), out);
-}
-
 /* out[rows] = m · x + bias, for an x that is prepared. */
 static inline void multiply(const matrix *m, const operand *x, bf16 *out) {
-    if (m->format != BLOCKS_OF_INT4) {
+    if (m->format == ROWS_OF_BF16) {
 #pragma omp for schedule(dynamic, 16)
         for (int64_t row = 0; row < m->rows; row++) {
-            one_row(m, x, row, out);
+            const bf16 *weights = (const bf16 *)m->codes + row * m->columns;
+            finish(m, row, row_of_bf16(weights, x->wide, m->columns), out);
         }
     } else if (m->block == 64) {
 #pragma omp for schedule(dynamic, 1)

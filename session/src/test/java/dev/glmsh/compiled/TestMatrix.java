@@ -21,29 +21,19 @@ final class TestMatrix {
     }
 
     static TestMatrix random(Format format, int rows, int columns, int group, int block, Random random) {
-        return format == Format.INT4
-                ? packed(rows, columns, group, block, random)
-                : plain(format, rows, columns, random);
+        return format == Format.INT4 ? packed(rows, columns, group, block, random) : plain(rows, columns, random);
     }
 
-    private static TestMatrix plain(Format format, int rows, int columns, Random random) {
+    private static TestMatrix plain(int rows, int columns, Random random) {
         double[][] weights = new double[rows][columns];
-        float[] scales = new float[rows];
         float[] numbers = new float[rows * columns];
-        Memory bytes = new Memory((long) rows * columns);
-        for (int row = 0; row < rows; row++) {
-            scales[row] = CompiledKernelsTest.narrow(0.01f + random.nextFloat());
-            for (int column = 0; column < columns; column++) {
-                int code = random.nextInt(255) - 127;
-                bytes.setByte((long) row * columns + column, (byte) code);
-                numbers[row * columns + column] = CompiledKernelsTest.narrow((float) random.nextGaussian());
-                weights[row][column] =
-                        format == Format.BF16 ? numbers[row * columns + column] : (double) code * scales[row];
-            }
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = CompiledKernelsTest.narrow((float) random.nextGaussian());
+            weights[i / columns][i % columns] = numbers[i];
         }
-        Memory codes = format == Format.BF16 ? words(numbers) : bytes;
-        Memory scale = words(scales);
-        return new TestMatrix(address(format, rows, columns, 0, 0, codes, scale), weights, codes, scale);
+        Memory codes = words(numbers);
+        MatrixAddress address = new MatrixAddress(Format.BF16, rows, columns, 0, 0, Pointer.nativeValue(codes), 0, 0);
+        return new TestMatrix(address, weights, codes);
     }
 
     /** Codes in the order that int4.h describes. */
@@ -64,17 +54,13 @@ final class TestMatrix {
             weights[row + half][column] = weight(pair >> 4, pairs, (column / group * rows + row + half) * 2);
         }
         Memory scales = words(pairs);
-        return new TestMatrix(address(Format.INT4, rows, columns, group, block, codes, scales), weights, codes, scales);
+        MatrixAddress address = new MatrixAddress(
+                Format.INT4, rows, columns, group, block, Pointer.nativeValue(codes), Pointer.nativeValue(scales), 0);
+        return new TestMatrix(address, weights, codes, scales);
     }
 
     private static double weight(int code, float[] pairs, int at) {
         return (code - 8.0) * pairs[at] + pairs[at + 1];
-    }
-
-    private static MatrixAddress address(
-            Format format, int rows, int columns, int group, int block, Memory codes, Memory scales) {
-        return new MatrixAddress(
-                format, rows, columns, group, block, Pointer.nativeValue(codes), Pointer.nativeValue(scales), 0);
     }
 
     /** Where it lies while this is reachable. */
