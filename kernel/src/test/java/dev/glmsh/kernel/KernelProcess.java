@@ -44,7 +44,16 @@ final class KernelProcess implements AutoCloseable {
         builder.environment().put("GLMSH_JAVA_OPTS", "-Djava.io.tmpdir=" + folder.resolve("tmp"));
         builder.environment().put("JPY_PARENT_PID", Long.toString(parent));
         Files.createDirectories(folder.resolve("tmp"));
-        return new KernelProcess(builder.start(), FrontEnd.connect(connection));
+        KernelProcess kernel = new KernelProcess(builder.start(), FrontEnd.connect(connection));
+        kernel.awaitWelcome();
+        return kernel;
+    }
+
+    /** What a kernel publishes before it knows of a subscriber is lost; a cell that is refused at once is as fast. */
+    private void awaitWelcome() {
+        while (!receive(Channel.IOPUB).type().equals("iopub_welcome")) {
+            // that it starts may be told before
+        }
     }
 
     JsonObject ask(Channel channel, String type, JsonObject content) {
