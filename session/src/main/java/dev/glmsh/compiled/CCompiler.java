@@ -60,10 +60,12 @@ final class CCompiler {
      *
      * @throws IOException if it cannot, with the compiler's first line
      */
-    void compile(Path source, Path library) throws IOException {
+    void compile(List<Path> sources, Path library) throws IOException {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(OPTIONS);
-        command.addAll(List.of("-o", library.toString(), source.toString(), "-lm"));
+        command.addAll(List.of("-o", library.toString()));
+        sources.forEach(source -> command.add(source.toString()));
+        command.add("-lm");
         Path log = library.resolveSibling(library.getFileName() + ".log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -21,11 +21,15 @@ public final class CompiledKernels {
     private final Function workspace;
     private final Function layer;
     private final Function multiply;
+    private final Function promptWorkspace;
+    private final Function attend;
 
     private CompiledKernels(NativeLibrary library) {
         workspace = library.getFunction("glmsh_workspace");
         layer = library.getFunction("glmsh_layer");
         multiply = library.getFunction("glmsh_multiply");
+        promptWorkspace = library.getFunction("glmsh_prompt_workspace");
+        attend = library.getFunction("glmsh_attend");
     }
 
     /**
@@ -78,6 +82,14 @@ public final class CompiledKernels {
 
     void layer(Memory shape, Memory weights, Memory step, Memory space, long threads) {
         layer.invokeVoid(new Object[] {shape, weights, step, space, threads});
+    }
+
+    long promptWorkspaceBytes(Memory shape, long threads) {
+        return promptWorkspace.invokeLong(new Object[] {shape, threads});
+    }
+
+    void attend(Memory shape, Memory prompt, Memory space, long threads) {
+        attend.invokeVoid(new Object[] {shape, prompt, space, threads});
     }
 
     /**

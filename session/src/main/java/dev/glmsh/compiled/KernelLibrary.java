@@ -19,8 +19,12 @@ import java.util.stream.Stream;
  * the compiler and the processor, so a home folder may be shared by several machines.
  */
 final class KernelLibrary {
-    private static final List<String> SOURCES = List.of("numbers.h", "int4.h", "matrix.h", "attention.h", "decode.c");
-    private static final String MAIN = "decode.c";
+    private static final List<String> HEADERS =
+            List.of("numbers.h", "int4.h", "matrix.h", "tiles.h", "workspace.h", "attention.h");
+
+    private static final List<String> UNITS = List.of("decode.c", "prompt.c");
+    private static final List<String> SOURCES =
+            Stream.of(HEADERS, UNITS).flatMap(List::stream).toList();
 
     private KernelLibrary() {}
 
@@ -38,7 +42,7 @@ final class KernelLibrary {
                 Files.writeString(work.resolve(name), source(name));
             }
             Path made = work.resolve("library.so");
-            compiler.compile(work.resolve(MAIN), made);
+            compiler.compile(UNITS.stream().map(work::resolve).toList(), made);
             Files.move(made, library, StandardCopyOption.ATOMIC_MOVE);
             return library;
         } finally {

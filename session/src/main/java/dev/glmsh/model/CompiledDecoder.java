@@ -6,6 +6,7 @@ import dev.glmsh.compiled.CompiledKernels;
 import dev.glmsh.compiled.DecodeShape;
 import dev.glmsh.compiled.LayerAddress;
 import dev.glmsh.compiled.MatrixAddress;
+import dev.glmsh.compiled.PromptAttention;
 import dev.glmsh.compiled.TokenKernels;
 import dev.glmsh.compiled.TokenStep;
 import dev.glmsh.device.WeightLayout;
@@ -87,6 +88,11 @@ final class CompiledDecoder implements AutoCloseable {
                     rotary,
                     tensors));
         }
+    }
+
+    /** Attention of prompts, which needs no weights. */
+    static Optional<PromptAttention> attention(ModelConfig config, int context) {
+        return CompiledKernels.find().kernels().map(kernels -> new PromptAttention(kernels, shape(config, context)));
     }
 
     private static DecodeShape shape(ModelConfig config, int context) {

@@ -4,6 +4,7 @@ import dev.glmsh.Cancellation;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.ModelConfig;
+import dev.glmsh.compiled.PromptAttention;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
@@ -14,8 +15,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A loaded decoder: weights, kernels and rotary table. It computes hidden states chunk by chunk, one kernel call a
- * layer, and looks at the cancellation flag between layers. Used on the torch thread; closed by the one who loaded it.
+ * A loaded decoder: weights, kernels and rotary table. It computes hidden states chunk by chunk and layer
+ * by layer, and looks at the cancellation flag between layers. Used on the torch thread; closed by the one who loaded it.
  *
  * <pre>{@code
  * try (Decoder decoder = Decoder.load(checkpoint, Precision.BF16, WeightLayout.PACKED, 4096, progress, cancellation);
@@ -34,6 +35,7 @@ public final class Decoder implements AutoCloseable {
     private final DecoderWeights weights;
     private final KernelConstants constants;
     private final Optional<CompiledDecoder> compiled;
+    private final Optional<PromptAttention> attention;
 
     private Decoder(
             ModelConfig config,
@@ -53,6 +55,7 @@ public final class Decoder implements AutoCloseable {
         this.constants = KernelConstants.of(config);
         this.compiled =
                 readable ? CompiledDecoder.of(config, context, script, tensors, weights, rotary) : Optional.empty();
+        this.attention = readable ? CompiledDecoder.attention(config, context) : Optional.empty();
     }
 
     /**
@@ -204,14 +207,13 @@ public final class Decoder implements AutoCloseable {
             throw new IllegalArgumentException(
                     ids.length + " ids at position " + start + " of a context of " + cache.context());
         }
-        try (Value position = Value.of(start);
-                Value turns = rotary.rows(script, start, ids.length);
-                AttentionSpans spans = new AttentionSpans(script, dtype, start, ids.length)) {
+        try (PromptPass pass = new PromptPass(
+                script, tensors, config, constants, dtype, rotary, attention, cache, ids.length)) {
             Tensor hidden = embed(ids);
             for (int i = 0; i < config.layers(); i++) {
                 try (Tensor input = hidden) {
                     cancellation.check("generation");
-                    hidden = layer(i, input, cache, turns, spans, position);
+                    hidden = pass.layer(i, weights.layers().get(i), input);
                 }
             }
             cache.appended(ids);
@@ -239,33 +241,6 @@ public final class Decoder implements AutoCloseable {
             hidden.close();
             throw e;
         }
-    }
-
-    private Tensor layer(int index, Tensor hidden, KvCache cache, Value turns, AttentionSpans spans, Value position) {
-        LayerWeights layer = weights.layers().get(index);
-        AttentionSpans.Span span = spans.of(config.slidingWindow(index));
-        return script.call(
-                        "layer",
-                        hidden,
-                        layer.norms(),
-                        layer.qkv(),
-                        layer.qkvBias(),
-                        layer.qkNorm(),
-                        layer.out(),
-                        layer.outBias(),
-                        layer.gateUp(),
-                        layer.gateUpBias(),
-                        layer.down(),
-                        layer.downBias(),
-                        cache.layer(index),
-                        turns,
-                        span.mask(),
-                        constants.shape(),
-                        constants.paired(),
-                        constants.eps(),
-                        position,
-                        span.start())
-                .asTensor();
     }
 
     /** float32 logits, [rows, vocabulary] or, with {@code lastOnly}, [1, vocabulary]; owned by the caller. */
@@ -313,6 +288,7 @@ public final class Decoder implements AutoCloseable {
     @Override
     public void close() {
         compiled.ifPresent(CompiledDecoder::close);
+        attention.ifPresent(PromptAttention::close);
         constants.close();
         rotary.close();
         weights.close();

@@ -6,10 +6,10 @@
 #define GLMSH_ATTENTION_H
 
 #include "matrix.h"
+#include "tiles.h"
+#include "workspace.h"
 
-enum { BLOCK = 64, DIMS = 64, LANES = 16 };
-
-typedef float lanes __attribute__((vector_size(LANES * sizeof(float))));
+enum { BLOCK = 64, DIMS = 64 };
 
 /* As Java writes it. */
 typedef struct {

@@ -4,9 +4,7 @@
  */
 #include "attention.h"
 
-#include <omp.h>
-
-enum { LINE = 64, MOST_PARTS = 3 };
+enum { MOST_PARTS = 3 };
 
 /* As Java writes it; absent norms and matrices are null or have no rows. */
 typedef struct {
@@ -23,17 +21,6 @@ typedef struct {
 typedef struct {
     bf16 *qkv, *attended, *result, *gate_up;
 } shared_space;
-
-static inline int64_t larger(int64_t a, int64_t b) {
-    return a > b ? a : b;
-}
-
-/* The next bytes of a buffer; null only counts them. */
-static inline void *take(char *buffer, int64_t *used, int64_t bytes) {
-    void *taken = buffer ? buffer + *used : 0;
-    *used += (bytes + LINE - 1) / LINE * LINE;
-    return taken;
-}
 
 static inline int64_t lay_out_shared(const shape *s, char *buffer, shared_space *space) {
     int64_t used = 0, queries = s->heads * s->head_dim;
