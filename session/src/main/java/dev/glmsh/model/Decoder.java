@@ -34,6 +34,7 @@ public final class Decoder implements AutoCloseable {
     private final DecoderWeights weights;
     private final KernelConstants constants;
     private final Optional<CompiledDecoder> compiled;
+    private final String tokenKernels;
 
     private Decoder(
             ModelConfig config,
@@ -53,6 +54,7 @@ public final class Decoder implements AutoCloseable {
         this.constants = KernelConstants.of(config);
         this.compiled =
                 readable ? CompiledDecoder.of(config, context, script, tensors, weights, rotary) : Optional.empty();
+        this.tokenKernels = CompiledDecoder.describe(compiled, dtype);
     }
 
     /**
@@ -179,7 +181,7 @@ public final class Decoder implements AutoCloseable {
 
     /** Whose kernels compute single tokens, in a few words, and what is missing for faster ones. */
     public String tokenKernels() {
-        return CompiledDecoder.describe(compiled, dtype);
+        return tokenKernels;
     }
 
     /** The most tokens that a cache of this decoder holds. */
