@@ -1,7 +1,6 @@
 package dev.glmsh.shell;
 
 import dev.glmsh.Cancellation;
-import dev.glmsh.GlmshException;
 import dev.glmsh.session.Session;
 import dev.glmsh.shell.command.Dialogue;
 import dev.glmsh.shell.java.JavaEngine;
@@ -10,7 +9,7 @@ import dev.glmsh.shell.output.Output;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Loads the demo model in the background, while a person reads the greeting. Used by one thread. */
+/** Loads the demo model in the background, while a person reads the greeting. Used by one thread; any may cancel it. */
 final class DemoStart {
     private static final CompletableFuture<Optional<Failure>> NONE =
             CompletableFuture.completedFuture(Optional.empty());
@@ -18,6 +17,7 @@ final class DemoStart {
     private final Session session;
     private final Dialogue dialogue;
     private final JavaEngine java;
+    private final Cancellation cancellation = new Cancellation();
     private CompletableFuture<Optional<Failure>> loading = NONE;
 
     /** @param java is started before the model */
@@ -37,12 +37,13 @@ final class DemoStart {
         thread.start();
     }
 
+    @SuppressWarnings("IllegalCatch") // the line that waits says it, and must not end by it
     private Optional<Failure> load() {
-        java.get().awaitStart(); // what a load takes is measured by the growth of the process, to which Java would add
         try {
-            dialogue.loadStandIn(session, Output.SILENT, new Cancellation());
+            java.get().awaitStart(); // a load is measured by the growth of the process, to which Java would add
+            dialogue.loadStandIn(session, Output.SILENT, cancellation);
             return Optional.empty();
-        } catch (GlmshException e) {
+        } catch (RuntimeException | Error e) {
             return Optional.of(Failure.of(e));
         }
     }
@@ -51,6 +52,11 @@ final class DemoStart {
     void await(Output output) {
         loading.join().ifPresent(failure -> output.notice("the demo model was not loaded: " + failure.line()));
         loading = NONE;
+    }
+
+    /** Ends the load, also one that has not begun; harmless when it is over. */
+    void cancel() {
+        cancellation.cancel();
     }
 
     boolean isLoading() {

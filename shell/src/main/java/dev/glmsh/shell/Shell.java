@@ -147,9 +147,9 @@ public final class Shell implements AutoCloseable {
     /** The same of a notebook's cell. */
     public Result evaluate(Source line, Output output) {
         startUp.await();
-        demo.await(output);
         Cancellation cancellation = new Cancellation();
         current = cancellation;
+        demo.await(output);
         return evaluate(line, output, cancellation);
     }
 
@@ -212,6 +212,7 @@ public final class Shell implements AutoCloseable {
     /** Cancels the line that is being evaluated, if there is one. */
     public void interrupt() {
         current.cancel();
+        demo.cancel();
         session.interrupt();
         java.stop();
     }
