@@ -28,9 +28,9 @@ final class BatchOutput implements Output {
     }
 
     @Override
-    public void stream(String text) {
+    public void text(String piece) {
         if (display.get().think() == ThinkingView.SHOW) {
-            generated(text);
+            generated(piece);
         }
     }
 

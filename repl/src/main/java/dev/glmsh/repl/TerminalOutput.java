@@ -36,9 +36,9 @@ final class TerminalOutput implements Output {
     }
 
     @Override
-    public void stream(String text) {
-        if (!text.isEmpty()) {
-            view.text(text);
+    public void text(String piece) {
+        if (!piece.isEmpty()) {
+            view.text(piece);
             streamed = true;
         }
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * They are used only if they multiply small matrices rightly.
  */
 public final class CompiledKernels {
+    private static final KernelSearch SEARCH = new KernelSearch(CompiledKernels::search);
     private static final long COLUMN_BYTES = 16;
     private static final long MORE_COLUMNS = 64;
 
@@ -40,9 +41,17 @@ public final class CompiledKernels {
      */
     public record Found(Optional<CompiledKernels> kernels, String reason) {}
 
-    /** This machine's kernels. LibTorch must have been started, so that both use the same threads. */
+    /**
+     * This machine's kernels; looked for again where the last call found none. LibTorch must have been started, so that
+     * both use the same threads.
+     */
     public static Found find() {
-        return Once.FOUND;
+        return SEARCH.find();
+    }
+
+    /** Why the last call of {@link #find} found none; empty if it did. */
+    public static String reason() {
+        return SEARCH.reason();
     }
 
     private static Found search() {
@@ -104,9 +113,5 @@ public final class CompiledKernels {
             Object[] arguments = {fields.memory(), new Pointer(x), new Pointer(out), space, (long) threads};
             multiply.invokeVoid(arguments);
         }
-    }
-
-    private static final class Once {
-        static final Found FOUND = search();
     }
 }

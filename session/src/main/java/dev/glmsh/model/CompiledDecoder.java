@@ -51,9 +51,9 @@ final class CompiledDecoder implements AutoCloseable {
         return dtype == Dtype.BFLOAT16 && CompiledKernels.find().kernels().isPresent();
     }
 
-    /** For people: compiled, or LibTorch's and why. */
+    /** For people, just after a load: compiled, or LibTorch's and why. */
     static String describe(Optional<CompiledDecoder> found, Dtype dtype) {
-        String reason = dtype == Dtype.BFLOAT16 ? CompiledKernels.find().reason() : "";
+        String reason = dtype == Dtype.BFLOAT16 ? CompiledKernels.reason() : "";
         return found.isPresent() ? "compiled" : reason.isEmpty() ? "LibTorch" : "LibTorch: " + reason;
     }
 

@@ -36,6 +36,7 @@ public final class Decoder implements AutoCloseable {
     private final KernelConstants constants;
     private final Optional<CompiledDecoder> compiled;
     private final Optional<PromptAttention> attention;
+    private final String tokenKernels;
 
     private Decoder(
             ModelConfig config,
@@ -56,6 +57,7 @@ public final class Decoder implements AutoCloseable {
         this.compiled =
                 readable ? CompiledDecoder.of(config, context, script, tensors, weights, rotary) : Optional.empty();
         this.attention = readable ? CompiledDecoder.attention(config, context) : Optional.empty();
+        this.tokenKernels = CompiledDecoder.describe(compiled, dtype);
     }
 
     /**
@@ -182,7 +184,7 @@ public final class Decoder implements AutoCloseable {
 
     /** Whose kernels compute single tokens, in a few words, and what is missing for faster ones. */
     public String tokenKernels() {
-        return CompiledDecoder.describe(compiled, dtype);
+        return tokenKernels;
     }
 
     /** The most tokens that a cache of this decoder holds. */

@@ -16,6 +16,11 @@ import java.util.OptionalInt;
 record CataloguePlanner(CatalogueModel model, Limits limits, Baseline baseline) {
     private static final int DEFAULT_CONTEXT = 4096;
 
+    /** The same with what this process may take when {@code held} bytes are given back. */
+    static CataloguePlanner now(CatalogueModel model, long held) {
+        return new CataloguePlanner(model, MemoryLimits.now(held), MemoryLimits.baseline(held));
+    }
+
     Estimate estimate(EstimateOptions options) {
         ModelConfig config = model.config();
         int most = config.maxPositions();

@@ -25,7 +25,7 @@ final class InfoTable {
                 Columns.text("precision", plan.precision().label()),
                 Columns.text("output layer", plan.precision().headPrecision().label()),
                 Columns.text("layout", LoadPlan.label(plan.layout())),
-                Columns.text("single tokens by", model.tokenKernels()),
+                Columns.text("single tokens by", model.decoder().tokenKernels()),
                 Columns.bytes("weights", plan.estimate().weightBytes()),
                 Columns.bytes(
                         "vision, skipped",

@@ -11,6 +11,7 @@ import dev.glmsh.memory.Estimate;
 import dev.glmsh.memory.EstimateRequest;
 import dev.glmsh.memory.Fit;
 import dev.glmsh.memory.Limits;
+import dev.glmsh.model.Decoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,13 @@ final class LoadPlanner {
     private final Predicate<Precision> canPack;
     private final List<String> choices = new ArrayList<>();
 
-    /** A planner for one load; {@code canPack} tells whether packed kernels of a precision run here. */
-    LoadPlanner(Checkpoint checkpoint, Limits limits, Baseline baseline, Predicate<Precision> canPack) {
+    /** A planner for one load when {@code held} bytes are given back, those of a model that it replaces. */
+    static LoadPlanner now(Checkpoint checkpoint, long held) {
+        return new LoadPlanner(checkpoint, MemoryLimits.now(held), MemoryLimits.baseline(held), Decoder::canPack);
+    }
+
+    /** @param canPack whether packed kernels of a precision run here */
+    private LoadPlanner(Checkpoint checkpoint, Limits limits, Baseline baseline, Predicate<Precision> canPack) {
         this.checkpoint = checkpoint;
         this.limits = limits;
         this.baseline = baseline;

@@ -13,7 +13,7 @@ final class MessageTable {
     private MessageTable() {}
 
     /** @param model counts tokens, those of the thinking included and without what its template adds */
-    static Table of(List<Message> messages, Optional<LoadedModel> model) {
+    static Table of(List<Message> messages, Optional<PromptEncoder> model) {
         LongColumn number = Columns.count("#");
         StringColumn role = Columns.text("role");
         LongColumn tokens = Columns.count("tokens");
@@ -23,8 +23,8 @@ final class MessageTable {
             number.append(i + 1L);
             role.append(message.role());
             model.ifPresentOrElse(
-                    loaded -> tokens.append(loaded.countTokens(message.content())
-                            + message.thinking().map(loaded::countTokens).orElse(0)),
+                    encoder -> tokens.append(encoder.count(message.content())
+                            + message.thinking().map(encoder::count).orElse(0)),
                     tokens::appendMissing);
             content.append(message.content());
         }

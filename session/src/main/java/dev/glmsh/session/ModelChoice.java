@@ -16,10 +16,8 @@ import java.util.function.Function;
  *
  * @param loaded the loaded model
  * @param named another model; the loaded one's checkpoint if empty
- * @param planner plans a load that gives nothing back
  */
-record ModelChoice(
-        Optional<LoadedModel> loaded, Optional<Checkpoint> named, Function<Checkpoint, LoadPlanner> planner) {
+record ModelChoice(Optional<LoadedModel> loaded, Optional<Checkpoint> named) {
     /**
      * The checkpoint that is meant.
      *
@@ -49,7 +47,7 @@ record ModelChoice(
         checkContext(checkpoint, context);
         LoadOptions roomy =
                 asLoaded(load).withContext(Math.max(context, load.context().orElse(0)));
-        LoadPlan plan = planner.apply(checkpoint).plan(roomy).orRefuse(checkpoint);
+        LoadPlan plan = LoadPlanner.now(checkpoint, 0).plan(roomy).orRefuse(checkpoint);
         MeasuredTokenizer tokenizer = MeasuredTokenizer.open(checkpoint);
         try (LoadedModel beside = LoadedModel.load(checkpoint, tokenizer, plan, progress, cancellation)) {
             return work.apply(beside);

@@ -5,7 +5,6 @@ import dev.glmsh.GlmshException;
 import dev.glmsh.Progress;
 import dev.glmsh.benchmark.BenchmarkOptions;
 import dev.glmsh.benchmark.BenchmarkResult;
-import dev.glmsh.benchmark.InferenceBenchmark;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Message;
 import dev.glmsh.checkpoint.hub.CachedModel;
@@ -13,7 +12,6 @@ import dev.glmsh.checkpoint.hub.Hub;
 import dev.glmsh.checkpoint.hub.HubId;
 import dev.glmsh.hardware.Gpus;
 import dev.glmsh.hardware.LibTorchBuild;
-import dev.glmsh.hardware.ProcessMemory;
 import dev.glmsh.hardware.StateFolder;
 import dev.glmsh.memory.AccuracyTable;
 import dev.glmsh.memory.Estimate;
@@ -21,22 +19,17 @@ import dev.glmsh.memory.Ledger;
 import dev.glmsh.memory.LedgerEntry;
 import dev.glmsh.memory.Measurement;
 import dev.glmsh.memory.TrackRecord;
-import dev.glmsh.model.Decoder;
-import dev.glmsh.model.FinishReason;
 import dev.glmsh.model.Generation;
 import dev.glmsh.model.GenerationOptions;
 import dev.glmsh.model.TextStream;
 import dev.glmsh.quality.QualityOptions;
 import dev.glmsh.quality.QualityResult;
-import dev.glmsh.roofline.MachineRates;
 import dev.glmsh.roofline.Roofline;
 import dev.glmsh.torch.TorchThread;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -58,20 +51,26 @@ public final class Session implements AutoCloseable {
     private static final int SHOWN = 20;
 
     private final TorchThread torch = new TorchThread();
+    private final RunningWork running = new RunningWork(torch);
+    private final CurrentModel current = new CurrentModel();
     private final Conversation conversation = new Conversation();
+    private final DefaultOptions defaults = new DefaultOptions();
     private final GenerationLog log = new GenerationLog();
     private final Ledger ledger = new Ledger(StateFolder.open().map(folder -> folder.resolve("memory.jsonl")));
-    private GenerationOptions options = GenerationOptions.defaults();
-    private volatile @Nullable LoadedModel model;
-    private final RunningWork running = new RunningWork(torch);
-    private @Nullable Roofline roofline;
+    private final Answers answers = new Answers(torch, running, current, conversation, log, ledger);
+    private final MachineRoofline roofline = new MachineRoofline(torch);
+    private final Models models;
+    private final Loading loading;
+    private final Estimates estimates;
+    private final Trials trials;
     private volatile Supplier<TextStream> streams = () -> TextStream.NONE;
     private volatile Supplier<Progress> progress = () -> Progress.NONE;
 
-    private final Models models;
-
     private Session(Supplier<Hub> hub) {
         models = new Models(hub);
+        loading = new Loading(torch, running, models, current, conversation, defaults, ledger);
+        estimates = new Estimates(torch, running, models, current, ledger);
+        trials = new Trials(running, models, current);
     }
 
     /** A session without a model. LibTorch starts with the first load, or in the background by {@link #warmUp}. */
@@ -108,13 +107,7 @@ public final class Session implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if it was cancelled; what was downloaded is kept
      */
     public LoadReport load(String model, LoadOptions load, Progress progress, Cancellation cancellation) {
-        ModelReference reference = ModelReference.of(model);
-        if (!models.isPresent(reference)) {
-            Checkpoint headers = models.headers(reference, cancellation);
-            torch.run(() -> planner(headers).plan(load).orRefuse(headers));
-        }
-        Checkpoint checkpoint = running.during(cancellation, () -> models.open(reference, progress, cancellation));
-        return load(checkpoint, load, progress, cancellation);
+        return loading.load(ModelReference.of(model), load, progress, cancellation);
     }
 
     /**
@@ -125,29 +118,7 @@ public final class Session implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if it was cancelled; then no model is loaded
      */
     public LoadReport load(Path directory, LoadOptions load, Progress progress, Cancellation cancellation) {
-        return load(Checkpoint.open(directory), load, progress, cancellation);
-    }
-
-    private LoadReport load(Checkpoint checkpoint, LoadOptions load, Progress progress, Cancellation cancellation) {
-        return running.run(cancellation, () -> {
-            LoadPlan plan = planner(checkpoint).plan(load).orRefuse(checkpoint);
-            MeasuredTokenizer tokenizer = MeasuredTokenizer.open(checkpoint);
-            unload();
-            LoadedModel loaded = LoadedModel.load(checkpoint, tokenizer, plan, progress, cancellation);
-            model = loaded;
-            ledger.append(loaded.newestRecord());
-            options = GenerationPresets.of(checkpoint.generationDefaults(), options);
-            return new LoadReport(InfoTable.of(loaded), plan.choices(), plan.warnings());
-        });
-    }
-
-    private LoadPlanner planner(Checkpoint checkpoint) {
-        long held = heldBytes();
-        return new LoadPlanner(checkpoint, MemoryLimits.now(held), MemoryLimits.baseline(held), Decoder::canPack);
-    }
-
-    private long heldBytes() {
-        return model == null ? 0 : model.heldBytes();
+        return loading.load(Checkpoint.open(directory), load, progress, cancellation);
     }
 
     /**
@@ -156,8 +127,7 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if the directory is no checkpoint or is damaged
      */
     public Estimate estimate(Path directory, EstimateOptions asked) {
-        return torch.run(
-                () -> planner(Checkpoint.open(directory)).estimate(asked).with(trackRecord()));
+        return estimates.estimate(Checkpoint.open(directory), asked);
     }
 
     /**
@@ -181,8 +151,7 @@ public final class Session implements AutoCloseable {
 
     /** The same, ended by that cancellation. */
     public Estimate estimate(String model, EstimateOptions asked, Cancellation cancellation) {
-        Checkpoint headers = running.during(cancellation, () -> models.headers(ModelReference.of(model), cancellation));
-        return torch.run(() -> planner(headers).estimate(asked).with(trackRecord()));
+        return estimates.estimate(model, asked, cancellation);
     }
 
     /**
@@ -192,8 +161,7 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if there is no such model
      */
     public Sizing sizing(String model, Cancellation cancellation) {
-        Sizings sizings = new Sizings(models, torch, this::planner, this::heldBytes, this::trackRecord);
-        return running.during(cancellation, () -> sizings.find(model, cancellation));
+        return estimates.sizing(model, cancellation);
     }
 
     /** The same, cancelled by {@link #interrupt}. */
@@ -208,16 +176,7 @@ public final class Session implements AutoCloseable {
      * @param again whether to measure now, even if it was done before
      */
     public Roofline roofline(boolean again) {
-        Roofline known = roofline;
-        if (again || known == null) {
-            int threads = ThreadCount.of(OptionalInt.empty());
-            known = torch.run(() -> {
-                MachineRates rates = new MachineRates(StateFolder.open());
-                return again ? rates.measure(threads) : rates.read(threads);
-            });
-            roofline = known;
-        }
-        return known;
+        return roofline.read(again);
     }
 
     /**
@@ -247,17 +206,7 @@ public final class Session implements AutoCloseable {
             BenchmarkOptions asked,
             Progress progress,
             Cancellation cancellation) {
-        Optional<Checkpoint> named = checkpoint(model, progress, cancellation);
-        return running.run(
-                cancellation,
-                () -> choice(named)
-                        .with(
-                                load,
-                                asked.context(),
-                                progress,
-                                cancellation,
-                                chosen -> new InferenceBenchmark(chosen.benchmarked(), asked, progress, cancellation)
-                                        .run()));
+        return trials.benchmark(model, load, asked, progress, cancellation);
     }
 
     /**
@@ -288,23 +237,7 @@ public final class Session implements AutoCloseable {
             QualityOptions asked,
             Progress progress,
             Cancellation cancellation) {
-        Optional<Checkpoint> named = checkpoint(model, progress, cancellation);
-        return running.run(
-                cancellation, () -> new QualityRun(choice(named), load, asked, progress, cancellation).run());
-    }
-
-    private ModelChoice choice(Optional<Checkpoint> named) {
-        return new ModelChoice(Optional.ofNullable(model), named, Session::addition);
-    }
-
-    private Optional<Checkpoint> checkpoint(Optional<String> model, Progress progress, Cancellation cancellation) {
-        return model.map(name ->
-                running.during(cancellation, () -> models.open(ModelReference.of(name), progress, cancellation)));
-    }
-
-    /** Plans a load beside what is loaded. */
-    private static LoadPlanner addition(Checkpoint checkpoint) {
-        return new LoadPlanner(checkpoint, MemoryLimits.now(0), MemoryLimits.baseline(0), Decoder::canPack);
+        return trials.quality(model, load, asked, progress, cancellation);
     }
 
     /**
@@ -343,49 +276,39 @@ public final class Session implements AutoCloseable {
 
     /** Whether a model is loaded. */
     public boolean isLoaded() {
-        return model != null;
+        return current.find().isPresent();
     }
 
     /** The loaded model's name. */
     public Optional<String> modelName() {
-        return Optional.ofNullable(model).map(loaded -> loaded.checkpoint().name());
+        return current.find().map(loaded -> loaded.checkpoint().name());
     }
 
     /** Frees the model and forgets the conversation; harmless without one. */
     public void unload() {
-        running.settle();
-        conversation.clear();
-        LoadedModel loaded = model;
-        if (loaded != null) { // the torch thread would start LibTorch only to find nothing
-            model = null;
-            torch.run(() -> {
-                loaded.close();
-                return true;
-            });
-        }
+        loading.unload();
     }
 
     /** What new generations are asked for unless a call says otherwise. */
     public GenerationOptions options() {
-        return options;
+        return defaults.get();
     }
 
     /** Changes what new generations are asked for. */
     public void options(GenerationOptions value) {
-        options = value;
+        defaults.set(value);
     }
 
     /** What new generations are asked for before anyone changes it: what the model recommends, if one is loaded. */
     public GenerationOptions recommended() {
-        GenerationOptions defaults = GenerationOptions.defaults();
-        return model == null
-                ? defaults
-                : GenerationPresets.of(model.checkpoint().generationDefaults(), defaults);
+        return current.find()
+                .map(loaded -> DefaultOptions.of(loaded.checkpoint().generationDefaults()))
+                .orElseGet(GenerationOptions::defaults);
     }
 
     /** Answers one prompt with the session's options; the conversation is neither used nor changed. */
     public Generation generate(String text) {
-        return generate(text, options);
+        return generate(text, options());
     }
 
     /** The same with other options, for this prompt only. */
@@ -405,18 +328,12 @@ public final class Session implements AutoCloseable {
      * @return the generation; when cancelled, with what there was by then
      */
     public Generation generate(String text, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
-        return running.run(cancellation, () -> {
-            LoadedModel loaded = loaded();
-            int[] prompt = asked.raw()
-                    ? loaded.rawIds(text)
-                    : loaded.promptIds(conversation.withSystem(List.of(Message.user(text))));
-            return generate(loaded, prompt, asked, stream, cancellation);
-        });
+        return answers.once(text, asked, stream, cancellation);
     }
 
     /** Says something in the conversation, with the session's options. */
     public Generation chat(String text) {
-        return chat(text, options, streams.get(), running.begin());
+        return chat(text, options(), streams.get(), running.begin());
     }
 
     /**
@@ -424,7 +341,7 @@ public final class Session implements AutoCloseable {
      * cancelled before its first token is not kept.
      */
     public Generation chat(String text, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
-        return running.run(cancellation, () -> answer(conversation.asking(text), asked, stream, cancellation));
+        return answers.chat(() -> conversation.asking(text), asked, stream, cancellation);
     }
 
     /**
@@ -434,7 +351,7 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if nothing was said yet
      */
     public Generation regenerate(GenerationOptions asked, TextStream stream, Cancellation cancellation) {
-        return running.run(cancellation, () -> answer(conversation.askingAgain(), asked, stream, cancellation));
+        return answers.chat(conversation::askingAgain, asked, stream, cancellation);
     }
 
     /**
@@ -443,18 +360,7 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if nothing was said yet
      */
     public Generation revise(String text, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
-        return running.run(cancellation, () -> answer(conversation.askingInstead(text), asked, stream, cancellation));
-    }
-
-    private Generation answer(
-            List<Message> turns, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
-        LoadedModel loaded = loaded();
-        int[] prompt = loaded.promptIds(conversation.withSystem(turns));
-        Generation generation = generate(loaded, prompt, asked, stream, cancellation);
-        if (generation.finish() != FinishReason.CANCELLED || !generation.ids().isEmpty()) {
-            conversation.answered(turns, generation);
-        }
-        return generation;
+        return answers.chat(() -> conversation.askingInstead(text), asked, stream, cancellation);
     }
 
     /**
@@ -508,7 +414,8 @@ public final class Session implements AutoCloseable {
 
     /** The conversation as a table: who said what, and in how many tokens if a model is loaded. */
     public Table messages() {
-        return torch.run(() -> MessageTable.of(conversation.messages(), Optional.ofNullable(model)));
+        return torch.run(
+                () -> MessageTable.of(conversation.messages(), current.find().map(LoadedModel::prompts)));
     }
 
     /** Forgets the conversation; the system message stays. */
@@ -519,7 +426,7 @@ public final class Session implements AutoCloseable {
 
     /** The loaded model, one row. */
     public Table info() {
-        return torch.run(() -> InfoTable.of(loaded()));
+        return torch.run(() -> InfoTable.of(current.orRefuse()));
     }
 
     /**
@@ -528,15 +435,10 @@ public final class Session implements AutoCloseable {
      * @throws GlmshException if no model is loaded
      */
     public Table parts() {
-        return torch.run(() -> PartsTable.of(loaded().checkpoint(), loaded().plan()));
-    }
-
-    private Generation generate(
-            LoadedModel loaded, int[] prompt, GenerationOptions asked, TextStream stream, Cancellation cancellation) {
-        Generation generation =
-                log.add(loaded.generate(prompt, asked, new PausingStream(stream, torch::pause), cancellation));
-        ledger.append(loaded.newestRecord());
-        return generation;
+        return torch.run(() -> {
+            LoadedModel loaded = current.orRefuse();
+            return PartsTable.of(loaded.checkpoint(), loaded.plan());
+        });
     }
 
     /** What was predicted and what was measured in the last loads and generations on this machine, oldest first. */
@@ -557,9 +459,9 @@ public final class Session implements AutoCloseable {
 
     /** What is resident now, by component, and what limits it; also from another thread while a generation runs. */
     public Table memory() {
-        return torch.runAtPause(
-                () -> Measurement.take(Optional.ofNullable(model).map(LoadedModel::footprint))
-                        .table());
+        return torch.runAtPause(() -> Measurement.take(
+                        current.find().map(loaded -> loaded.memory().footprint()))
+                .table());
     }
 
     /** What the last generations of this session took, one row each. */
@@ -570,14 +472,7 @@ public final class Session implements AutoCloseable {
 
     /** Where the session stands, in a moment: for a line that is drawn at every prompt. Not while a line is evaluated. */
     public SessionStatus status() {
-        Optional<LoadedModel> loaded = Optional.ofNullable(model);
-        return new SessionStatus(
-                modelName(),
-                loaded.map(one -> one.plan().precision().label()),
-                loaded.map(LoadedModel::cachedTokens).orElse(0),
-                loaded.map(one -> one.plan().context()).orElse(0),
-                log.lastRate(),
-                ProcessMemory.read().rss());
+        return SessionStatus.of(current.find(), log.lastRate());
     }
 
     /** The graphics cards, as far as the system tells. */
@@ -597,13 +492,6 @@ public final class Session implements AutoCloseable {
      */
     public void interrupt() {
         running.cancel();
-    }
-
-    private LoadedModel loaded() {
-        if (model == null) {
-            throw new GlmshException("no model is loaded", "load one with :load MODEL");
-        }
-        return model;
     }
 
     /** Frees the model and ends the session's thread. */

@@ -2,6 +2,7 @@ package dev.glmsh.session;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.glmsh.hardware.ProcessMemory;
 import dev.glmsh.table.Bytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,16 @@ public record SessionStatus(
         requireNonNull(precision, "precision is null");
         requireNonNull(tokensPerSecond, "tokensPerSecond is null");
         requireNonNull(memoryBytes, "memoryBytes is null");
+    }
+
+    static SessionStatus of(Optional<LoadedModel> loaded, OptionalDouble tokensPerSecond) {
+        return new SessionStatus(
+                loaded.map(one -> one.checkpoint().name()),
+                loaded.map(one -> one.plan().precision().label()),
+                loaded.map(LoadedModel::cachedTokens).orElse(0),
+                loaded.map(one -> one.plan().context()).orElse(0),
+                tokensPerSecond,
+                ProcessMemory.read().rss());
     }
 
     /**

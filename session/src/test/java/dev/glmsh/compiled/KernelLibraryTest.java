@@ -3,6 +3,7 @@ package dev.glmsh.compiled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.glmsh.torch.Torch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,22 @@ class KernelLibraryTest {
 
         assertThat(found.kernels()).isEmpty();
         assertThat(found.reason()).isNotBlank();
+    }
+
+    @Test
+    void is_compiled_when_it_is_asked_for_again_after_the_compiler_was_stopped() throws IOException {
+        assumeTrue(CCompiler.find(Optional.of("cc"), System.getenv("PATH")).isPresent(), "there is no C compiler here");
+        assertThat(Torch.version()).isNotEmpty();
+        CCompiler stoppedOnce = compiler("mkdir " + folder.resolve("stopped") + " && kill -INT $$; exec cc \"$@\"");
+        KernelSearch search = new KernelSearch(() -> CompiledKernels.load(stoppedOnce, cache));
+
+        assertThat(search.find().kernels()).isEmpty();
+        assertThat(search.reason()).endsWith("fake-cc: failed");
+
+        Optional<CompiledKernels> compiled = search.find().kernels();
+        assertThat(compiled).isPresent();
+        assertThat(search.find().kernels()).isEqualTo(compiled);
+        assertThat(search.reason()).isEmpty();
     }
 
     @Test

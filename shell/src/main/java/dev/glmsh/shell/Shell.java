@@ -38,8 +38,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /**
@@ -71,9 +69,6 @@ public final class Shell implements AutoCloseable {
             "java.util.stream.*",
             "tech.tablesaw.api.*");
 
-    private static final CompletableFuture<Optional<Failure>> NO_DEMO =
-            CompletableFuture.completedFuture(Optional.empty());
-
     private final Session session;
     private final Dialogue dialogue;
     private final Settings settings;
@@ -82,14 +77,15 @@ public final class Shell implements AutoCloseable {
     private final Completion completion;
     private final BackgroundStart startUp = new BackgroundStart(this::interrupt);
     private final JavaEngine java = new JavaEngine(this::openJava);
+    private final DemoStart demo;
     private List<String> arguments = List.of();
     private volatile Cancellation current = new Cancellation();
-    private CompletableFuture<Optional<Failure>> demo = NO_DEMO;
 
     private Shell(Session session, Optional<Path> demo, Settings settings) {
         this.session = session;
         this.settings = settings;
         this.dialogue = new Dialogue(demo, settings);
+        this.demo = new DemoStart(session, dialogue, java);
         this.commands = Commands.standard(settings);
         this.tips = new CommandTips(commands);
         this.completion = new Completion(commands, java);
@@ -151,10 +147,9 @@ public final class Shell implements AutoCloseable {
     /** The same of a notebook's cell. */
     public Result evaluate(Source line, Output output) {
         startUp.await();
-        demo.join().ifPresent(failure -> output.notice("the demo model was not loaded: " + failure.line()));
-        demo = NO_DEMO;
         Cancellation cancellation = new Cancellation();
         current = cancellation;
+        demo.await(output);
         return evaluate(line, output, cancellation);
     }
 
@@ -217,6 +212,7 @@ public final class Shell implements AutoCloseable {
     /** Cancels the line that is being evaluated, if there is one. */
     public void interrupt() {
         current.cancel();
+        demo.cancel();
         session.interrupt();
         java.stop();
     }
@@ -279,30 +275,12 @@ public final class Shell implements AutoCloseable {
      * waits for it. Does nothing where there is none.
      */
     public void beginDemo() {
-        demo = CompletableFuture.supplyAsync(this::loadDemo, background("glmsh-demo"));
-    }
-
-    private Optional<Failure> loadDemo() {
-        java.get().awaitStart(); // what a load takes is measured by the growth of the process, to which Java would add
-        try {
-            dialogue.loadStandIn(session, Output.SILENT, new Cancellation());
-            return Optional.empty();
-        } catch (GlmshException e) {
-            return Optional.of(Failure.of(e));
-        }
-    }
-
-    private static Executor background(String name) {
-        return work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            thread.start();
-        };
+        demo.begin();
     }
 
     /** The name of the model that answers: the loaded one, or the demo model while it loads. */
     public Optional<String> modelName() {
-        return session.modelName().or(() -> demo.isDone() ? Optional.empty() : dialogue.standInName());
+        return session.modelName().or(() -> demo.isLoading() ? dialogue.standInName() : Optional.empty());
     }
 
     /** Where the session stands, for a line under the prompt. Takes about a millisecond; nothing is computed for it. */

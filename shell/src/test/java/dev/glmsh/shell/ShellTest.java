@@ -33,7 +33,7 @@ class ShellTest {
         private Runnable onText = () -> {};
 
         @Override
-        public void stream(String text) {
+        public void text(String text) {
             streamed.append(text);
             onText.run();
         }

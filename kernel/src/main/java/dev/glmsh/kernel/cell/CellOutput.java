@@ -37,10 +37,10 @@ public final class CellOutput implements Output {
     }
 
     @Override
-    public synchronized void stream(String text) {
-        if (!text.isEmpty()) {
+    public synchronized void text(String piece) {
+        if (!piece.isEmpty()) {
             streamed = true;
-            live.text(text);
+            live.text(piece);
         }
     }
 

@@ -68,7 +68,7 @@ final class Comeback {
     /** Sends a reply, now or as soon as it can arrive. */
     void reply(List<byte[]> frames) {
         if (over) {
-            Wire.send(shell, frames);
+            Multipart.send(shell, frames);
         } else {
             replies.add(frames);
             sendReplies();
@@ -92,7 +92,7 @@ final class Comeback {
 
     private boolean arrives(List<byte[]> frames) {
         try {
-            Wire.send(shell, frames);
+            Multipart.send(shell, frames);
             return true;
         } catch (ZMQException e) {
             if (e.getErrorCode() != ZError.EHOSTUNREACH) {

@@ -2,11 +2,9 @@ package dev.glmsh.kernel.wire;
 
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -99,10 +97,7 @@ public final class FrontEnd implements AutoCloseable {
 
     /** Sends frames as they are, whatever they mean. */
     public void sendFrames(Channel channel, List<byte[]> raw) {
-        for (int i = 0; i < raw.size() - 1; i++) {
-            of(channel).sendMore(raw.get(i));
-        }
-        of(channel).send(raw.get(raw.size() - 1));
+        Multipart.send(of(channel), raw);
     }
 
     /** A message as frames that may be sent, also twice. */
@@ -115,12 +110,7 @@ public final class FrontEnd implements AutoCloseable {
     public Optional<Message> receive(Channel channel, int timeoutMs) {
         ZMQ.Socket socket = of(channel);
         socket.setReceiveTimeOut(timeoutMs);
-        List<byte[]> found = new ArrayList<>();
-        byte @Nullable [] frame = socket.recv();
-        while (frame != null) {
-            found.add(frame);
-            frame = socket.hasReceiveMore() ? socket.recv() : null;
-        }
+        List<byte[]> found = Multipart.receive(socket);
         return found.isEmpty() ? Optional.empty() : Optional.of(frames.decode(found));
     }
 

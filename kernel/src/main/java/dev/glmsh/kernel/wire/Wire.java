@@ -1,10 +1,7 @@
 package dev.glmsh.kernel.wire;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,7 +91,7 @@ public final class Wire implements AutoCloseable {
             if (channel == Channel.SHELL) {
                 comeback.reply(encoded);
             } else {
-                send(sockets.get(channel), encoded);
+                Multipart.send(sockets.get(channel), encoded);
             }
         });
     }
@@ -108,13 +105,6 @@ public final class Wire implements AutoCloseable {
     /** Runs something on the owner's thread when all that has reached the sockets by then was handed over. */
     public void afterArrivals(Runnable task) {
         mailbox.put(() -> mailbox.put(task)); // the sockets are read between the two
-    }
-
-    static void send(ZMQ.Socket socket, List<byte[]> encoded) {
-        for (int i = 0; i < encoded.size() - 1; i++) {
-            socket.sendMore(encoded.get(i));
-        }
-        socket.send(encoded.get(encoded.size() - 1));
     }
 
     @SuppressWarnings("IllegalCatch") // one bad message must not end the kernel
@@ -150,18 +140,20 @@ public final class Wire implements AutoCloseable {
     }
 
     private void readAll(Receiver receiver) {
-        for (List<byte[]> beat = next(sockets.heartbeat()); !beat.isEmpty(); beat = next(sockets.heartbeat())) {
-            send(sockets.heartbeat(), beat);
-        }
-        for (List<byte[]> wish = next(Channel.IOPUB); !wish.isEmpty(); wish = next(Channel.IOPUB)) {
-            welcome(wish.get(0));
-        }
+        readEach(sockets.heartbeat(), beat -> Multipart.send(sockets.heartbeat(), beat));
+        readEach(sockets.get(Channel.IOPUB), wish -> welcome(wish.get(0)));
         for (Channel channel : List.of(Channel.CONTROL, Channel.STDIN, Channel.SHELL)) {
-            for (List<byte[]> found = next(channel); !found.isEmpty(); found = next(channel)) {
+            readEach(sockets.get(channel), found -> {
                 if (channel != Channel.SHELL || !comeback.hold(found)) {
                     receive(channel, found, receiver);
                 }
-            }
+            });
+        }
+    }
+
+    private static void readEach(ZMQ.Socket socket, Consumer<List<byte[]>> action) {
+        for (List<byte[]> found = Multipart.poll(socket); !found.isEmpty(); found = Multipart.poll(socket)) {
+            action.accept(found);
         }
     }
 
@@ -188,26 +180,9 @@ public final class Wire implements AutoCloseable {
         JsonObject content = new JsonObject();
         content.addProperty("subscription", topic);
         byte[] heard = topic.isEmpty() ? WELCOME : topic.getBytes(StandardCharsets.UTF_8);
-        send(
+        Multipart.send(
                 sockets.get(Channel.IOPUB),
                 frames.encode(message(List.of(heard), "iopub_welcome", new JsonObject(), content)));
-    }
-
-    private List<byte[]> next(Channel channel) {
-        return next(sockets.get(channel));
-    }
-
-    /** The frames of the next message; none if none is there. */
-    private static List<byte[]> next(ZMQ.Socket socket) {
-        List<byte[]> found = new ArrayList<>();
-        byte[] first = socket.recv(ZMQ.DONTWAIT);
-        if (first != null) {
-            found.add(first);
-            while (socket.hasReceiveMore()) {
-                found.add(requireNonNull(socket.recv(), "the rest of a message is always there"));
-            }
-        }
-        return found;
     }
 
     /** Sends what was given before and gives the ports back, within a second. */

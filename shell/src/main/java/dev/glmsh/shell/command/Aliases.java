@@ -63,7 +63,7 @@ public final class Aliases {
             throw new GlmshException(
                     "'" + name + "' cannot be the name of an alias", "use letters, digits, hyphens and underscores");
         }
-        if (Commands.isBuiltIn(":" + name)) {
+        if (BuiltInCommands.has(":" + name)) {
             throw new GlmshException(":" + name + " is a command", "choose another name for the alias");
         }
         if (!body.startsWith(":") || body.length() == 1) {
@@ -105,7 +105,7 @@ public final class Aliases {
 
     private Optional<String> body(String line) {
         String word = firstWord(line);
-        return Commands.isBuiltIn(word) ? Optional.empty() : find(word);
+        return BuiltInCommands.has(word) ? Optional.empty() : find(word);
     }
 
     private static String firstWord(String line) {

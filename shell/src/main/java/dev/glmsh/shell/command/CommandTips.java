@@ -32,7 +32,7 @@ public final class CommandTips {
             return "";
         }
         String[] words = line.strip().split("\\s+");
-        return Commands.isBuiltIn(words[0])
+        return BuiltInCommands.has(words[0])
                 ? known.computeIfAbsent(words[0], commands::find)
                         .map(spec -> tip(spec, List.of(words).subList(1, words.length)))
                         .orElse("")

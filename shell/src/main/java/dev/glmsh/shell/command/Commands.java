@@ -6,12 +6,8 @@ import dev.glmsh.shell.output.Output;
 import dev.glmsh.shell.output.Value;
 import dev.glmsh.shell.redirect.Redirection;
 import dev.glmsh.shell.settings.Settings;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,76 +44,11 @@ public final class Commands {
         return new Commands(settings);
     }
 
-    /** The order in which help lists them. */
-    private static List<Supplier<Command>> inOrder() {
-        return List.of(
-                LoadCommand::new,
-                UnloadCommand::new,
-                InfoCommand::new,
-                GenCommand::new,
-                ChatCommand::new,
-                SystemCommand::new,
-                SetCommand::new,
-                RegenCommand::new,
-                UndoCommand::new,
-                ClearCommand::new,
-                ShowChatCommand::new,
-                SaveChatCommand::new,
-                LoadChatCommand::new,
-                ThinkCommand::new,
-                MemCommand::new,
-                GpuCommand::new,
-                LatencyCommand::new,
-                EstimateCommand::new,
-                AccuracyCommand::new,
-                BenchCommand::new,
-                QualityCommand::new,
-                DownloadCommand::new,
-                CacheCommand::new,
-                ShowCommand::new,
-                MavenCommand::new,
-                ClasspathCommand::new,
-                ConfigCommand::new,
-                AliasCommand::new,
-                UnaliasCommand::new,
-                VarsCommand::new,
-                MethodsCommand::new,
-                TypesCommand::new,
-                ImportsCommand::new,
-                ListCommand::new,
-                DropCommand::new,
-                EditCommand::new,
-                OpenCommand::new,
-                SaveCommand::new,
-                ResetCommand::new,
-                HelpCommand::new,
-                QuitCommand::new);
-    }
-
-    /** What the commands' own declarations say, read when the first name is asked for: not before the prompt. */
-    private static final class BuiltIn {
-        static final Map<String, Supplier<Command>> BY_NAME = new LinkedHashMap<>();
-        static final Map<String, String> OTHER_NAMES = new LinkedHashMap<>();
-
-        static {
-            for (Supplier<Command> command : inOrder()) {
-                CommandLine.Command declared = command.get().getClass().getAnnotation(CommandLine.Command.class);
-                BY_NAME.put(declared.name(), command);
-                Arrays.stream(declared.aliases()).forEach(alias -> OTHER_NAMES.put(alias, declared.name()));
-            }
-        }
-    }
-
-    /** Whether the word, with its colon, is the name of a command. */
-    static boolean isBuiltIn(String word) {
-        return BuiltIn.BY_NAME.containsKey(word) || BuiltIn.OTHER_NAMES.containsKey(word);
-    }
-
     /** All that a line may begin with, the user's names included; costs next to nothing. */
     public Stream<String> firstWords() {
         return Stream.of(
-                        BuiltIn.BY_NAME.keySet().stream(),
-                        BuiltIn.OTHER_NAMES.keySet().stream(),
+                        BuiltInCommands.names().stream(),
+                        BuiltInCommands.otherNames().stream(),
                         aliases.all().keySet().stream().map(name -> ":" + name))
                 .flatMap(words -> words);
     }
@@ -129,7 +60,7 @@ public final class Commands {
 
     /** The names, each with its colon, without aliases. */
     public List<String> names() {
-        return List.copyOf(BuiltIn.BY_NAME.keySet());
+        return List.copyOf(BuiltInCommands.names());
     }
 
     /** What picocli knows about a command, the options that all commands have included; the colon may be missing. */
@@ -141,7 +72,7 @@ public final class Commands {
 
     /** The declarations of all commands. */
     public Stream<CommandSpec> all() {
-        return BuiltIn.BY_NAME.keySet().stream().flatMap(name -> find(name).stream());
+        return BuiltInCommands.names().stream().flatMap(name -> find(name).stream());
     }
 
     /**
@@ -184,8 +115,7 @@ public final class Commands {
 
     private Optional<CommandLine> make(String name) {
         String colon = name.startsWith(":") ? name : ":" + name;
-        return Optional.ofNullable(BuiltIn.BY_NAME.get(BuiltIn.OTHER_NAMES.getOrDefault(colon, colon)))
-                .map(supplier -> configured(supplier.get()));
+        return BuiltInCommands.make(colon).map(Commands::configured);
     }
 
     static CommandLine configured(Object annotated) {

@@ -16,8 +16,6 @@ import jdk.jshell.JShell;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /**
  * Evaluates Java in this process. JShell takes about a second to start, so {@link #open} starts it on a thread of its
@@ -219,22 +217,7 @@ public final class JavaEvaluator implements AutoCloseable {
 
     /** Whether the input can run as it stands. */
     public Completeness completeness(String input) {
-        return ask(jshell -> completeness(input, jshell.sourceCodeAnalysis()));
-    }
-
-    private static Completeness completeness(String input, SourceCodeAnalysis analysis) {
-        String rest = input;
-        while (!rest.isBlank()) {
-            CompletionInfo next = analysis.analyzeCompletion(rest);
-            if (next.completeness() == SourceCodeAnalysis.Completeness.UNKNOWN) {
-                return Completeness.INVALID;
-            }
-            if (!next.completeness().isComplete() && next.completeness() != SourceCodeAnalysis.Completeness.EMPTY) {
-                return Completeness.INCOMPLETE;
-            }
-            rest = next.remaining();
-        }
-        return Completeness.COMPLETE;
+        return ask(jshell -> new SnippetText(input, jshell.sourceCodeAnalysis()).completeness());
     }
 
     /** The signatures of what may be meant at the cursor, overloads in order; takes milliseconds. */
@@ -249,21 +232,7 @@ public final class JavaEvaluator implements AutoCloseable {
 
     /** The snippets of a text, without what is only white space. */
     public List<String> split(String text) {
-        return ask(jshell -> split(text, jshell.sourceCodeAnalysis()));
-    }
-
-    private static List<String> split(String text, SourceCodeAnalysis analysis) {
-        List<String> snippets = new ArrayList<>();
-        String rest = text;
-        while (!rest.isBlank()) {
-            CompletionInfo next = analysis.analyzeCompletion(rest);
-            snippets.add(
-                    next.source() == null
-                            ? rest
-                            : rest.substring(0, rest.length() - next.remaining().length()));
-            rest = next.source() == null ? "" : next.remaining();
-        }
-        return snippets;
+        return ask(jshell -> new SnippetText(text, jshell.sourceCodeAnalysis()).snippets());
     }
 
     /** Names that may stand at the cursor, those that fit the expected type first. */

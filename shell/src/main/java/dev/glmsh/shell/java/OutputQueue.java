@@ -36,9 +36,9 @@ final class OutputQueue implements Output {
     }
 
     @Override
-    public void stream(String text) {
+    public void text(String piece) {
         add(output -> {
-            output.stream(text);
+            output.text(piece);
             openStream = true;
         });
     }

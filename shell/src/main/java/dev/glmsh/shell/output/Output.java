@@ -15,7 +15,7 @@ public interface Output extends TextStream {
     /** Drops everything. */
     Output SILENT = new Output() {
         @Override
-        public void stream(String text) {}
+        public void text(String piece) {}
 
         @Override
         public void notice(String line) {}
@@ -31,12 +31,9 @@ public interface Output extends TextStream {
         return new OutputWithoutText(output);
     }
 
-    /** A piece of a generation as the model writes it; the pieces together are the generation's text. */
-    void stream(String text);
-
-    /** What Java prints to {@code System.out}, in order with what is streamed; a piece may be part of a line. */
+    /** What Java prints to {@code System.out}, in order with what models write; a piece may be part of a line. */
     default void print(String text) {
-        stream(text);
+        text(text);
     }
 
     /** What Java prints to {@code System.err}. */
@@ -82,12 +79,6 @@ public interface Output extends TextStream {
      */
     default boolean outlivesLine() {
         return false;
-    }
-
-    /** {@inheritDoc} The same as {@link #stream}. */
-    @Override
-    default void text(String piece) {
-        stream(piece);
     }
 
     /** This, to take the text of a generation that begins. */

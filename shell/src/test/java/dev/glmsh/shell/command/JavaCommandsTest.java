@@ -55,7 +55,7 @@ class JavaCommandsTest {
         StringBuilder text = new StringBuilder();
         Result result = SHELL.evaluate(line, new Output() {
             @Override
-            public void stream(String piece) {
+            public void text(String piece) {
                 text.append(piece);
             }
 

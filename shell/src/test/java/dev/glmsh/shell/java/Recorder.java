@@ -8,7 +8,7 @@ final class Recorder implements Output {
     private final StringBuilder text = new StringBuilder();
 
     @Override
-    public void stream(String piece) {
+    public void text(String piece) {
         text.append("stream:").append(piece);
     }
 

@@ -21,7 +21,7 @@ class ProgramTargetTest {
 
     private final Output output = new Output() {
         @Override
-        public void stream(String text) {
+        public void text(String text) {
             shown.append(text);
             onOutput.run();
         }

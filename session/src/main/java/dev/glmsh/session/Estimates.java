@@ -6,31 +6,40 @@ import dev.glmsh.catalogue.Catalogue;
 import dev.glmsh.catalogue.CatalogueModel;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.hub.HubSource;
+import dev.glmsh.memory.Estimate;
+import dev.glmsh.memory.Ledger;
 import dev.glmsh.memory.TrackRecord;
 import dev.glmsh.sizing.SizedModel;
 import dev.glmsh.torch.TorchThread;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * Finds the shapes of a model that is to be estimated: what is here, else what the hub tells, else what is bundled. The
- * catalogue comes last because a repository may have changed since.
+ * catalogue comes last because a repository may have changed since. Loads are planned on the torch thread.
  *
- * @param planner plans the load of a checkpoint; called on the torch thread
- * @param held bytes that unloading the current model would give back
- * @param earlier how right estimates were
+ * @param current is given back for what is planned
+ * @param ledger tells how right estimates were
  */
-record Sizings(
-        Models models,
-        TorchThread torch,
-        Function<Checkpoint, LoadPlanner> planner,
-        LongSupplier held,
-        Supplier<TrackRecord> earlier) {
-    Sizing find(String name, Cancellation cancellation) {
+record Estimates(TorchThread torch, RunningWork running, Models models, CurrentModel current, Ledger ledger) {
+    /** What is here or what the hub tells. */
+    Estimate estimate(String name, EstimateOptions asked, Cancellation cancellation) {
+        ModelReference reference = ModelReference.of(name);
+        return estimate(running.during(cancellation, () -> models.headers(reference, cancellation)), asked);
+    }
+
+    /** What a load of the checkpoint would take. */
+    Estimate estimate(Checkpoint checkpoint, EstimateOptions asked) {
+        return torch.run(() -> current.planner(checkpoint).estimate(asked).with(TrackRecord.of(ledger.entries())));
+    }
+
+    /** What is here, what the hub tells, or what is bundled. */
+    Sizing sizing(String name, Cancellation cancellation) {
+        return running.during(cancellation, () -> find(name, cancellation));
+    }
+
+    private Sizing find(String name, Cancellation cancellation) {
         ModelReference reference = ModelReference.of(name);
         Optional<CatalogueModel> bundled = bundled(name, reference);
         try {
@@ -55,17 +64,15 @@ record Sizings(
     private Sizing of(Checkpoint checkpoint) {
         return new Sizing(
                 new SizedModel(checkpoint.name(), checkpoint.config(), checkpoint.weights()),
-                options -> torch.run(
-                        () -> planner.apply(checkpoint).estimate(options).with(earlier.get())),
+                options -> estimate(checkpoint, options),
                 List.of());
     }
 
     private Sizing of(CatalogueModel bundled, String why) {
-        CataloguePlanner plan = torch.run(() -> new CataloguePlanner(
-                bundled, MemoryLimits.now(held.getAsLong()), MemoryLimits.baseline(held.getAsLong())));
+        CataloguePlanner plan = torch.run(() -> CataloguePlanner.now(bundled, current.heldBytes()));
         return new Sizing(
                 new SizedModel(bundled.id(), bundled.config(), bundled.weights()),
-                options -> plan.estimate(options).with(earlier.get()),
+                options -> plan.estimate(options).with(TrackRecord.of(ledger.entries())),
                 List.of("shapes from the bundled catalogue (" + why + "): " + bundled.source()));
     }
 }
