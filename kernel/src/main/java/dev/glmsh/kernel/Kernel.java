@@ -75,7 +75,7 @@ public final class Kernel implements AutoCloseable {
         return kernel;
     }
 
-    /** Ends the cell that runs, if one does. Any thread. */
+    /** Ends the cells that run. Any thread. */
     public void interrupt() {
         requests.interrupt();
     }
