@@ -31,10 +31,12 @@ public final class Kernel implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
     private final JavaRestart restart = new JavaRestart(end::countDown);
     private final Requests requests;
+    private final History history;
     private final StandardStreams before = StandardStreams.ofProcess();
 
     private Kernel(Wire wire, ConnectionFile connection, ShellStart shell, History history, Consumer<String> log) {
         this.wire = wire;
+        this.history = history;
         FrontEndInput input = new FrontEndInput(wire);
         System.setIn(input);
         requests = new Requests(new Services(
@@ -73,7 +75,7 @@ public final class Kernel implements AutoCloseable {
         return kernel;
     }
 
-    /** Ends the cell that runs, if one does. Any thread. */
+    /** Ends the cells that run. Any thread. */
     public void interrupt() {
         requests.interrupt();
     }
@@ -103,6 +105,7 @@ public final class Kernel implements AutoCloseable {
     public void close() {
         requests.interrupt();
         wire.close();
+        history.awaitWritten();
         before.restore();
     }
 }

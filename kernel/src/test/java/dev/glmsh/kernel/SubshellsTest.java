@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.glmsh.kernel.wire.Channel;
 import dev.glmsh.kernel.wire.Message;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,14 +46,65 @@ class SubshellsTest {
         String busy = notebook.start("while (true) { session.generate(\"To be\"); }");
         notebook.nextPublished("display_data");
 
-        String beside =
-                notebook.frontEnd.send(Channel.SHELL, "execute_request", Notebook.cell(command), Optional.of(subshell));
+        String beside = start(command, subshell);
         Message reply = notebook.receive(Channel.SHELL);
         notebook.interrupt();
 
         assertThat(reply.parent().get("msg_id").getAsString()).isEqualTo(beside);
         assertThat(reply.content().get("status").getAsString()).isEqualTo("ok");
         assertThat(notebook.end(busy).status()).isEqualTo("error");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "System.out.println(\"begun\"); while (true) {}",
+                "System.out.println(\"begun\"); Thread.sleep(600_000);",
+                "System.out.println(\"begun\"); while (true) { session.generate(\"To be\"); }",
+                ":gen --ignore-eos --max-new 100000 To be",
+            })
+    void an_interrupt_ends_the_cell_of_a_subshell(String cell) {
+        String subshell = create();
+        start(cell, subshell);
+        notebook.nextPublished(cell.startsWith(":") ? "display_data" : "stream");
+
+        notebook.interrupt();
+
+        Message reply = notebook.receive(Channel.SHELL);
+        if (!cell.startsWith(":gen")) { // which keeps what there was
+            assertThat(reply.content().get("ename").getAsString()).isEqualTo("Cancelled");
+        }
+        assertThat(answers(start("6 * 7", subshell))).isEqualTo("ok");
+    }
+
+    @Test
+    void an_interrupt_ends_the_cells_of_all_shells_and_harms_none_that_come_later() {
+        String subshell = create();
+        notebook.start("System.out.println(\"begun\"); while (true) {}");
+        notebook.nextPublished("stream");
+        start("\"waits for Java\"", subshell);
+        notebook.nextPublished("execute_input");
+
+        notebook.interrupt();
+
+        assertThat(List.of(status(notebook.receive(Channel.SHELL)), status(notebook.receive(Channel.SHELL))))
+                .containsExactly("error", "error");
+        assertThat(answers(notebook.start("6 * 7"))).isEqualTo("ok");
+        assertThat(answers(start("6 * 7", subshell))).isEqualTo("ok");
+    }
+
+    private static String start(String cell, String subshell) {
+        return notebook.frontEnd.send(Channel.SHELL, "execute_request", Notebook.cell(cell), Optional.of(subshell));
+    }
+
+    private static String answers(String id) {
+        Message reply = notebook.receive(Channel.SHELL);
+        assertThat(reply.parent().get("msg_id").getAsString()).isEqualTo(id);
+        return status(reply);
+    }
+
+    private static String status(Message reply) {
+        return reply.content().get("status").getAsString();
     }
 
     @Test

@@ -1,9 +1,5 @@
 package dev.glmsh.table;
 
-import java.math.BigDecimal;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -11,72 +7,75 @@ import tech.tablesaw.columns.Column;
 /**
  * Writes a table as semantic HTML: caption, header cells with a scope, numbers to the right. The style is inline because
  * notebooks drop style sheets. A numeric cell whose text is rounded carries the exact value in its {@code title}, which
- * browsers show on hovering. All content is escaped.
+ * browsers show on hovering. All content is escaped. Immutable.
+ *
+ * <p>Where a width is given, a single row that is wider is written as a record, a line for each column; pages scroll
+ * sideways for wider tables of more rows.
  */
-final class HtmlTable implements TableRenderer {
-    private static final Pattern LEADING_NUMBER = Pattern.compile("-?[\\d,]+(?:\\.\\d+)?");
+public final class HtmlTable implements TableRenderer {
     private static final String RIGHT = " style=\"text-align: right; white-space: nowrap\"";
-    private static final String LEFT = " style=\"text-align: left\"";
 
+    private final int width;
     private final ByteNotation bytes;
 
-    HtmlTable(ByteNotation bytes) {
+    private HtmlTable(int width, ByteNotation bytes) {
+        this.width = width;
         this.bytes = bytes;
+    }
+
+    /** Tables as wide as their content. */
+    public static HtmlTable unlimited() {
+        return new HtmlTable(Integer.MAX_VALUE, ByteNotation.UNITS);
+    }
+
+    /** Tables for a page on which about {@code width} characters stand beside each other. */
+    public static HtmlTable fitting(int width) {
+        if (width < 1) {
+            throw new IllegalArgumentException("width is " + width);
+        }
+        return new HtmlTable(width, ByteNotation.UNITS);
+    }
+
+    /** The same with byte counts written so. */
+    public HtmlTable with(ByteNotation notation) {
+        return new HtmlTable(width, notation);
     }
 
     @Override
     public String render(Table table) {
-        StringBuilder html = new StringBuilder("<table>\n");
-        TextTable.titleOf(table)
-                .ifPresent(title ->
-                        html.append("  <caption>").append(escape(title)).append("</caption>\n"));
-        html.append("  <thead>\n    <tr>");
+        String caption = HtmlCell.caption(table);
+        boolean record = table.rowCount() == 1 && TextTable.widthOf(table, bytes) > width;
+        return "<table>\n" + caption + (record ? record(table) : grid(table)) + "  </tbody>\n</table>";
+    }
+
+    private String grid(Table table) {
+        StringBuilder html = new StringBuilder("  <thead>\n    <tr>");
         for (Column<?> column : table.columns()) {
-            html.append("<th scope=\"col\"").append(align(column)).append('>');
-            html.append(escape(column.name())).append("</th>");
+            html.append(HtmlCell.header("col", align(column), column.name()));
         }
         html.append("</tr>\n  </thead>\n  <tbody>\n");
         for (int row = 0; row < table.rowCount(); row++) {
-            appendRow(html, table, row);
+            html.append("    <tr>");
+            for (Column<?> column : table.columns()) {
+                html.append(HtmlCell.cell(column, row, bytes, align(column)));
+            }
+            html.append("</tr>\n");
         }
-        return html.append("  </tbody>\n</table>").toString();
+        return html.toString();
     }
 
-    private void appendRow(StringBuilder html, Table table, int row) {
-        html.append("    <tr>");
+    private String record(Table table) {
+        StringBuilder html = new StringBuilder("  <tbody>\n");
         for (Column<?> column : table.columns()) {
-            html.append("<td").append(align(column));
-            exactValue(column, row)
-                    .ifPresent(value -> html.append(" title=\"").append(value).append('"'));
-            html.append('>').append(escape(bytes.cell(column, row))).append("</td>");
+            html.append("    <tr>")
+                    .append(HtmlCell.header("row", HtmlCell.LEFT, column.name()))
+                    .append(HtmlCell.cell(column, 0, bytes, HtmlCell.LEFT))
+                    .append("</tr>\n");
         }
-        html.append("</tr>\n");
+        return html.toString();
     }
 
     private static String align(Column<?> column) {
-        return column instanceof NumericColumn ? RIGHT : LEFT;
-    }
-
-    /** The exact value, if the column is numeric and its text says another number. */
-    private Optional<String> exactValue(Column<?> column, int row) {
-        if (!(column instanceof NumericColumn<?> numbers) || column.isMissing(row)) {
-            return Optional.empty();
-        }
-        Object raw = column.get(row);
-        if (!Double.isFinite(numbers.getDouble(row))) {
-            return Optional.empty();
-        }
-        BigDecimal exact = new BigDecimal(raw.toString());
-        Matcher shown = LEADING_NUMBER.matcher(bytes.cell(column, row));
-        boolean same = shown.lookingAt() && new BigDecimal(shown.group().replace(",", "")).compareTo(exact) == 0;
-        return same ? Optional.empty() : Optional.of(exact.toPlainString());
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return column instanceof NumericColumn ? RIGHT : HtmlCell.LEFT;
     }
 }

@@ -34,7 +34,7 @@ public enum TableFormat implements TableRenderer {
             case TEXT -> TextTable.unlimited().with(bytes);
             case JSON -> new JsonTable();
             case CSV -> new CsvTable();
-            case HTML -> new HtmlTable(bytes);
+            case HTML -> HtmlTable.unlimited().with(bytes);
             case MARKDOWN -> new MarkdownTable(bytes);
         };
     }

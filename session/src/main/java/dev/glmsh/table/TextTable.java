@@ -81,6 +81,11 @@ public final class TextTable implements TableRenderer {
         return VisibleText.of(column.name());
     }
 
+    /** How wide a table is whose columns stand beside each other, in cells. */
+    static int widthOf(Table table, ByteNotation bytes) {
+        return total(unlimited().with(bytes).contentWidths(table));
+    }
+
     private int[] contentWidths(Table table) {
         return table.columns().stream().mapToInt(this::contentWidth).toArray();
     }

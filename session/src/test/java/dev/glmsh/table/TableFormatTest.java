@@ -57,6 +57,24 @@ class TableFormatTest {
     }
 
     @Test
+    void a_single_row_too_wide_for_its_page_is_a_line_for_each_column() {
+        Table row = Examples.memory().first(1);
+        assertThat(HtmlTable.fitting(20).render(row)).isEqualTo("""
+                        <table>
+                          <caption>Memory &lt;by component&gt;</caption>
+                          <tbody>
+                            <tr><th scope="row" style="text-align: left">Component</th><td style="text-align: left">weights</td></tr>
+                            <tr><th scope="row" style="text-align: left">Peak memory</th><td style="text-align: left" title="18800558080">17.51 GiB</td></tr>
+                            <tr><th scope="row" style="text-align: left">Used %</th><td style="text-align: left" title="91.84">91.8%</td></tr>
+                            <tr><th scope="row" style="text-align: left">Resident</th><td style="text-align: left">true</td></tr>
+                          </tbody>
+                        </table>""");
+        assertThat(HtmlTable.fitting(80).render(row)).isEqualTo(TableFormat.HTML.render(row));
+        assertThat(HtmlTable.fitting(20).render(Examples.memory()))
+                .isEqualTo(TableFormat.HTML.render(Examples.memory()));
+    }
+
+    @Test
     void json_rounds_doubles_and_keeps_longs() {
         assertThat(TableFormat.JSON.render(Examples.speed())).isEqualTo("""
                         [{"phase":"prefill","tokens":12345,"time":0.3,"tokens_per_s":4115000,"power":285.4},\

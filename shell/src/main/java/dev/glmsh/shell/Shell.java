@@ -146,23 +146,27 @@ public final class Shell implements AutoCloseable {
 
     /** The same of a notebook's cell. */
     public Result evaluate(Source line, Output output) {
+        return evaluate(line, output, new Cancellation());
+    }
+
+    /** The same; {@link #interrupt(Cancellation)} ends it, also if it comes before. */
+    public Result evaluate(Source line, Output output, Cancellation cancellation) {
         startUp.await();
-        Cancellation cancellation = new Cancellation();
         current = cancellation;
         demo.await(output);
-        return evaluate(line, output, cancellation);
+        return attempt(line, output, cancellation);
     }
 
     /**
      * The same beside a line that another thread evaluates: for a look at memory or cards while a generation runs. Java
-     * waits for Java, and what computes waits for what computes. {@link #interrupt()} does not end it.
+     * waits for Java, and what computes waits for what computes. Only {@link #interrupt(Cancellation)} ends it for sure.
      */
-    public Result evaluateBeside(Source line, Output output) {
-        return evaluate(line, output, new Cancellation());
+    public Result evaluateBeside(Source line, Output output, Cancellation cancellation) {
+        return attempt(line, output, cancellation);
     }
 
     @SuppressWarnings("IllegalCatch") // a failing line must not take the shell with it
-    private Result evaluate(Source line, Output output, Cancellation cancellation) {
+    private Result attempt(Source line, Output output, Cancellation cancellation) {
         Look look = KnownSettings.look(settings);
         Output shown = look.format() == Format.TEXT ? output : Output.withoutStream(output);
         try {
@@ -215,6 +219,12 @@ public final class Shell implements AutoCloseable {
         demo.cancel();
         session.interrupt();
         java.stop();
+    }
+
+    /** Cancels the lines that are, or will be, evaluated with this flag; no others. Any thread. */
+    public void interrupt(Cancellation cancellation) {
+        cancellation.cancel();
+        java.stop(cancellation);
     }
 
     /** Whether the line can be evaluated as it stands or needs more lines. */

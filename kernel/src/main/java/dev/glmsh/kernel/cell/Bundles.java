@@ -21,6 +21,7 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
  */
 public final class Bundles {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+    private static final int PAGE = 110; // characters in JupyterLab on a screen of 1280 points
     private static final String LOOK = "look";
     private static final String SVG = "image/svg+xml";
 
@@ -73,8 +74,7 @@ public final class Bundles {
 
     private static void table(Value value, List<String> remarks, RenderContext context) {
         Look look = (Look) context.getParameter(LOOK);
-        StringBuilder html =
-                new StringBuilder(new Look(Format.HTML, look.bytes()).renderer().render(value));
+        StringBuilder html = new StringBuilder(look.page(PAGE).render(value));
         remarks.forEach(
                 remark -> html.append("\n<div>").append(Html.escaped(remark)).append("</div>"));
         context.getOutputContainer().putHTML(html.toString());

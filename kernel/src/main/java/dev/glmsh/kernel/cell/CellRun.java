@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /**
- * Runs a cell: its parts in order, up to the first that fails. Used by one thread at a time.
+ * Runs a cell: its parts in order, up to the first that fails. Used by one thread.
  *
  * <pre>{@code
- * CellResult result = new CellRun(shell, bundles, "Cell In[3]", output).run("int x = 6;\nx * 7");
+ * CellResult result = new CellRun(shell, bundles, "Cell In[3]", output, restart, CellTurn.begin(false)).run("int x = 6;\nx * 7");
  * }</pre>
  */
 public final class CellRun {
@@ -36,20 +36,18 @@ public final class CellRun {
     private final String name;
     private final CellOutput output;
     private final JavaRestart restart;
-    private final boolean beside;
-    private volatile boolean interrupted;
-    private boolean ended;
+    private final CellTurn turn;
 
     /**
      * A run.
      *
      * @param name what errors call the cell
      * @param restart what {@code %jvm} does
-     * @param beside whether other cells run meanwhile, which it must not disturb
+     * @param turn where it runs, and what ends it
      */
-    public CellRun(Shell shell, Bundles bundles, String name, CellOutput output, JavaRestart restart, boolean beside) {
+    public CellRun(Shell shell, Bundles bundles, String name, CellOutput output, JavaRestart restart, CellTurn turn) {
         this.restart = restart;
-        this.beside = beside;
+        this.turn = turn;
         this.shell = shell;
         this.bundles = bundles;
         this.name = name;
@@ -64,27 +62,7 @@ public final class CellRun {
                     .or(() -> Magic.of(cell).map(this::run))
                     .orElseGet(() -> runParts(cell, 1));
         } finally {
-            end();
             output.end();
-        }
-    }
-
-    /** Ends it, as far as it can be ended. Any thread; harmless after its end. */
-    public void interrupt() {
-        interrupted = true;
-        interruptLine();
-    }
-
-    /** After this nothing interrupts, or it would hit the cell that comes next. */
-    private synchronized void end() {
-        ended = true;
-    }
-
-    /** Until the cell has ended, because a line that begins at this moment would miss the first. */
-    private synchronized void interruptLine() {
-        if (!ended) {
-            shell.interrupt();
-            Later.run(this::interruptLine);
         }
     }
 
@@ -122,7 +100,7 @@ public final class CellRun {
         List<DisplayData> values = List.of();
         String above = "\n".repeat(firstLine - 1);
         for (CellPart part : CellText.parts(above + cell, shell::completeness)) {
-            if (interrupted) {
+            if (turn.cancellation().isCancelled()) {
                 return CellResult.failed(ErrorText.of(Failure.of("cancelled"), name, part.line()));
             }
             values.forEach(output::show);
@@ -162,7 +140,7 @@ public final class CellRun {
         }
         restart.used();
         Source source = part.command() ? Source.typed(part.text()) : Source.ofCell(part.inPlace(), name);
-        Result result = beside ? shell.evaluateBeside(source, output) : shell.evaluate(source, output);
+        Result result = turn.evaluate(shell, source, output);
         boolean streamed = output.endStream();
         List<DisplayData> shown = new ArrayList<>();
         for (Value value : result.values()) {

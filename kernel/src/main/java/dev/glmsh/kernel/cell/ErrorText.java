@@ -23,8 +23,7 @@ final class ErrorText {
     private static final Pattern PLACE =
             Pattern.compile("(.*) \\((?:(Cell In\\[\\d+]), )?line (\\d+)(?:, column \\d+)?\\)(.*)", Pattern.DOTALL);
     private static final int MARKED = 2;
-    private static final String RED = "\u001b[31m";
-    private static final String CYAN = "\u001b[36m";
+    private static final String BOLD = "\u001b[1m"; // colours are hard to read on the red of front ends' light themes
     private static final String PLAIN = "\u001b[0m";
 
     private ErrorText() {}
@@ -65,11 +64,11 @@ final class ErrorText {
 
     private static List<String> traceback(String where, String message, List<String> details) {
         List<String> lines = new ArrayList<>();
-        lines.add(CYAN + where + PLAIN);
+        lines.add(BOLD + where + PLAIN);
         boolean marked = details.size() >= MARKED && details.get(1).strip().startsWith("^");
         int first = marked ? MARKED : 0;
         lines.addAll(details.subList(0, first));
-        lines.add(RED + message + PLAIN);
+        lines.add(BOLD + message + PLAIN);
         lines.addAll(details.subList(first, details.size()));
         return lines;
     }

@@ -1,5 +1,6 @@
 package dev.glmsh.kernel.history;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,11 +12,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The history as a front end asks for it. A file that cannot be used costs what is older than this start, nothing else.
- * Thread-safe.
+ * The history as a front end asks for it. Cells are written in the background, in order, so that no reply waits for a file
+ * that may be long; a process that is killed loses what it has not written. A file that cannot be used costs what is older
+ * than this start, nothing else. Thread-safe.
+ *
+ * <pre>{@code
+ * History history = new History(Optional.of(new HistoryFile(path, 20_000)));
+ * history.add(1, "1 + 1", Optional.of("2"));
+ * history.tail(10);                            // holds it
+ * history.awaitWritten();                      // before the process ends
+ * }</pre>
  */
 public final class History {
+    private static final Duration MOST = Duration.ofSeconds(2);
+
     private final Optional<HistoryFile> file;
+    private final Turns turns = new Turns("glmsh-history");
     private final List<HistoryEntry> own = new ArrayList<>();
     private int session;
 
@@ -24,8 +36,17 @@ public final class History {
         this.file = file;
     }
 
-    /** Notes a cell that was run. */
-    public synchronized void add(int line, String source, Optional<String> output) {
+    /** Notes a cell that was run, and does not wait until it is written. */
+    public void add(int line, String source, Optional<String> output) {
+        turns.begin(() -> write(line, source, output));
+    }
+
+    /** Waits until all that was noted is written, two seconds at most. */
+    public void awaitWritten() {
+        turns.await(MOST);
+    }
+
+    private void write(int line, String source, Optional<String> output) {
         if (session == 0) {
             session = file.map(HistoryFile::newSession).orElse(1);
         }
@@ -40,8 +61,8 @@ public final class History {
     }
 
     /** The last {@code n}, oldest first. */
-    public synchronized List<HistoryEntry> tail(int n) {
-        return last(all(), n);
+    public List<HistoryEntry> tail(int n) {
+        return turns.ask(() -> last(all(), n));
     }
 
     /**
@@ -49,7 +70,11 @@ public final class History {
      *
      * @param wanted the start's number; 0 for this one, -1 for the one before
      */
-    public synchronized List<HistoryEntry> range(int wanted, int from, int to) {
+    public List<HistoryEntry> range(int wanted, int from, int to) {
+        return turns.ask(() -> cells(wanted, from, to));
+    }
+
+    private List<HistoryEntry> cells(int wanted, int from, int to) {
         List<HistoryEntry> all = all();
         int newest = session > 0
                 ? session
@@ -66,10 +91,11 @@ public final class History {
      * @param pattern with {@code *} and {@code ?} for any characters
      * @param unique whether of equal cells only the newest counts
      */
-    public synchronized List<HistoryEntry> search(String pattern, int n, boolean unique) {
+    public List<HistoryEntry> search(String pattern, int n, boolean unique) {
         Predicate<String> matches = glob(pattern).asMatchPredicate();
-        List<HistoryEntry> found = new ArrayList<>(
-                all().stream().filter(entry -> matches.test(entry.source())).toList());
+        List<HistoryEntry> found = new ArrayList<>(turns.ask(this::all).stream()
+                .filter(entry -> matches.test(entry.source()))
+                .toList());
         return last(unique ? newestOfEach(found) : found, n);
     }
 

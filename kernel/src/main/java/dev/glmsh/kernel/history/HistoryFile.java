@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,7 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The file of the history, shared by all of a user's kernels: each appends whole lines under a lock. Lines that cannot be
@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 public final class HistoryFile {
     private static final Gson GSON = new Gson();
+    private static final Pattern SESSION = Pattern.compile("\\{\"session\":(\\d{1,9}),");
 
     private final Path file;
     private final int most;
@@ -36,17 +37,20 @@ public final class HistoryFile {
 
     /** A number that no start before this one has had; 1 if the file cannot be used. */
     int newSession() {
-        List<HistoryEntry> entries = read();
-        if (entries.size() > most) {
-            trim(entries);
+        List<String> lines = lines();
+        if (lines.size() > most) {
+            List<String> newest = lines.subList(lines.size() - most / 2, lines.size());
+            write(String.join("\n", newest) + "\n", true);
         }
-        return 1 + entries.stream().mapToInt(HistoryEntry::session).max().orElse(0);
+        return 1 + lines.stream().mapToInt(HistoryFile::session).max().orElse(0);
     }
 
-    private void trim(List<HistoryEntry> entries) {
-        StringBuilder kept = new StringBuilder();
-        entries.subList(entries.size() - most / 2, entries.size()).forEach(entry -> kept.append(line(entry)));
-        write(kept.toString(), true);
+    /** Without parsing what this class has written, because the file may be long. */
+    private static int session(String line) {
+        Matcher number = SESSION.matcher(line);
+        return number.lookingAt()
+                ? Integer.parseInt(number.group(1))
+                : parse(line).map(HistoryEntry::session).orElse(0);
     }
 
     void append(HistoryEntry entry) {
@@ -78,9 +82,13 @@ public final class HistoryFile {
 
     /** All entries, oldest first; none if there is no file. */
     List<HistoryEntry> read() {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.flatMap(line -> parse(line).stream()).toList();
-        } catch (IOException | UncheckedIOException e) {
+        return lines().stream().flatMap(line -> parse(line).stream()).toList();
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
             return List.of();
         }
     }

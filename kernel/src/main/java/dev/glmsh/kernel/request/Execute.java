@@ -8,6 +8,7 @@ import dev.glmsh.kernel.cell.CellOutput;
 import dev.glmsh.kernel.cell.CellPrints;
 import dev.glmsh.kernel.cell.CellResult;
 import dev.glmsh.kernel.cell.CellRun;
+import dev.glmsh.kernel.cell.CellTurn;
 import dev.glmsh.kernel.cell.FrontEndInput;
 import dev.glmsh.kernel.cell.Publisher;
 import dev.glmsh.kernel.history.History;
@@ -17,6 +18,8 @@ import dev.glmsh.shell.Shell;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -32,7 +35,7 @@ final class Execute implements Handler {
     private final Runnable cellEnded;
     private final Bundles bundles = new Bundles();
     private final AtomicInteger count = new AtomicInteger();
-    private volatile Optional<CellRun> running = Optional.empty();
+    private final Set<CellTurn> running = ConcurrentHashMap.newKeySet();
 
     Execute(Services services) {
         this.wire = services.wire();
@@ -43,20 +46,32 @@ final class Execute implements Handler {
         this.cellEnded = services.cellEnded();
     }
 
-    /** Ends the cell that runs, if one does. Any thread. */
+    /** Ends the cells that run, those of subshells too (JEP 91: an interrupt is the kernel's). Any thread. */
     void interrupt() {
-        running.ifPresent(CellRun::interrupt);
+        running.forEach(turn -> turn.cancellation().cancel()); // at once, also while the shell still starts
+        running.forEach(turn -> shell.get().interrupt(turn.cancellation()));
     }
 
     @Override
     public Optional<JsonObject> answer(Request request) {
+        CellTurn turn = CellTurn.begin(request.message().header().subshell().isPresent());
+        running.add(turn);
+        try {
+            return Optional.of(answer(request, turn));
+        } finally {
+            running.remove(turn);
+            cellEnded.run();
+        }
+    }
+
+    private JsonObject answer(Request request, CellTurn turn) {
         String code = request.text("code");
         boolean silent = request.flag("silent", false);
         boolean store = !silent && request.flag("store_history", true);
         int number = store ? count.incrementAndGet() : count.get() + 1;
         Publisher publisher = new Publisher(wire, request.message().header().json(), silent);
         publisher.input(code, number);
-        CellResult result = run(request, code, number, publisher);
+        CellResult result = run(request, turn, code, number, publisher);
         if (store) {
             history.add(number, code, text(result));
         }
@@ -64,29 +79,26 @@ final class Execute implements Handler {
         JsonObject content = result.error().map(error -> error.reply()).orElseGet(Replies::ok);
         content.addProperty("execution_count", number);
         content.add("payload", payload(result));
-        content.add("user_expressions", result.error().isPresent() ? new JsonObject() : expressions(request, number));
-        cellEnded.run();
-        return Optional.of(content);
+        content.add(
+                "user_expressions", result.error().isPresent() ? new JsonObject() : expressions(request, turn, number));
+        return content;
     }
 
-    private CellResult run(Request request, String code, int number, Publisher publisher) {
+    private CellResult run(Request request, CellTurn turn, String code, int number, Publisher publisher) {
         CellOutput output = new CellOutput(publisher, bundles, () -> shell.get().display());
-        boolean beside = request.message().header().subshell().isPresent();
-        CellRun cell = new CellRun(shell.get(), bundles, "Cell In[" + number + "]", output, restart, beside);
-        CellResult result = beside ? cell.run(code) : runAlone(request, code, cell, output);
+        CellRun cell = new CellRun(shell.get(), bundles, "Cell In[" + number + "]", output, restart, turn);
+        CellResult result = turn.beside() ? cell.run(code) : runAlone(request, code, cell, output);
         show(result.values(), number, output, publisher);
         return result;
     }
 
-    /** The cell of the main shell: it is interrupted, asks the person, and has what nobody else has printed. */
+    /** The cell of the main shell: it asks the person, and has what nobody else has printed. */
     private CellResult runAlone(Request request, String code, CellRun cell, CellOutput output) {
         input.begin(request.message(), output, request.flag("allow_stdin", true));
         CellPrints.newest(output);
-        running = Optional.of(cell);
         try {
             return cell.run(code);
         } finally {
-            running = Optional.empty();
             input.end();
         }
     }
@@ -121,14 +133,14 @@ final class Execute implements Handler {
     }
 
     /** Each evaluated by itself, so that one that fails leaves the others. */
-    private JsonObject expressions(Request request, int number) {
+    private JsonObject expressions(Request request, CellTurn turn, int number) {
         JsonObject values = new JsonObject();
         for (Map.Entry<String, JsonElement> expression :
                 request.object("user_expressions").entrySet()) {
             Publisher nobody = new Publisher(wire, request.message().header().json(), true);
             values.add(
                     expression.getKey(),
-                    value(run(request, expression.getValue().getAsString(), number, nobody)));
+                    value(run(request, turn, expression.getValue().getAsString(), number, nobody)));
         }
         return values;
     }

@@ -39,7 +39,7 @@ public final class Requests implements Receiver {
         return handlers;
     }
 
-    /** Ends the cell that runs, if one does. Any thread. */
+    /** Ends the cells that run. Any thread. */
     public void interrupt() {
         cells.interrupt();
     }

@@ -25,7 +25,9 @@ class HistoryTest {
 
     @Test
     void each_start_has_a_number_and_sees_those_before() {
-        start().add(1, "first", Optional.of("1"));
+        History first = start();
+        first.add(1, "first", Optional.of("1"));
+        first.awaitWritten();
         History second = start();
         assertThat(sources(second.range(-1, 1, 9))).containsExactly("first");
         second.add(1, "second", Optional.empty());
@@ -45,6 +47,7 @@ class HistoryTest {
     void lines_that_cannot_be_read_are_passed_over() throws IOException {
         History history = start();
         history.add(1, "kept", Optional.empty());
+        history.awaitWritten();
         Files.writeString(folder.resolve("history.jsonl"), "{\"session\":\n[]\nnull\n", StandardOpenOption.APPEND);
         history.add(2, "kept too", Optional.empty());
 
@@ -52,9 +55,24 @@ class HistoryTest {
     }
 
     @Test
+    void a_start_is_counted_whoever_has_written_its_line() throws IOException {
+        Files.writeString(folder.resolve("history.jsonl"), """
+                {"line": 1, "session": 7, "source": "by hand"}
+                {"session":3,"line":1,"source":"by a kernel"}
+                """);
+        History next = start();
+
+        next.add(1, "next", Optional.empty());
+
+        assertThat(next.tail(1)).containsExactly(new HistoryEntry(8, 1, "next", Optional.empty()));
+    }
+
+    @Test
     void a_file_that_has_grown_too_long_loses_its_older_half() {
         for (int i = 1; i <= 12; i++) {
-            start().add(1, "cell " + i, Optional.empty());
+            History history = start();
+            history.add(1, "cell " + i, Optional.empty());
+            history.awaitWritten();
         }
 
         assertThat(sources(start().tail(99))).startsWith("cell 7").endsWith("cell 12");

@@ -1,6 +1,8 @@
 package dev.glmsh.shell.java;
 
+import dev.glmsh.Cancellation;
 import dev.glmsh.shell.output.Output;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +45,16 @@ public final class JavaEngine implements Supplier<JavaEvaluator>, AutoCloseable 
 
     /** Ends what is evaluated, if anything is. */
     public void stop() {
-        JavaEvaluator running;
-        synchronized (this) {
-            running = current;
-        }
-        if (running != null) {
-            running.stop();
-        }
+        running().ifPresent(JavaEvaluator::stop);
+    }
+
+    /** Ends what is evaluated with that flag, which was raised before; harmless if nothing is. */
+    public void stop(Cancellation cancellation) {
+        running().ifPresent(java -> java.stop(cancellation));
+    }
+
+    private synchronized Optional<JavaEvaluator> running() {
+        return Optional.ofNullable(current);
     }
 
     @Override

@@ -16,6 +16,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates Java in this process. JShell takes about a second to start, so {@link #open} starts it on a thread of its
@@ -40,7 +41,9 @@ public final class JavaEvaluator implements AutoCloseable {
     private final SnippetPlaces places = new SnippetPlaces();
     private final CompiledSnippets compiled = new CompiledSnippets();
     private final Set<Path> classPath = new LinkedHashSet<>();
+    private final Object stops = new Object();
     private volatile Output relay = Output.SILENT;
+    private @Nullable Cancellation evaluating;
 
     private JavaEvaluator(long number, Runnable cancel) {
         this.number = number;
@@ -134,10 +137,7 @@ public final class JavaEvaluator implements AutoCloseable {
 
     private <T> T during(Output output, Cancellation cancellation, JShell jshell, Function<JShell, T> work) {
         OutputQueue queue = new OutputQueue(output);
-        execution.begin(queue);
-        if (cancellation.isCancelled()) {
-            execution.stop();
-        }
+        begin(queue, cancellation);
         SnippetStreams streams = new SnippetStreams(queue);
         relay = queue;
         try {
@@ -146,6 +146,23 @@ public final class JavaEvaluator implements AutoCloseable {
             relay = Output.SILENT;
             streams.close();
             queue.close();
+            end();
+        }
+    }
+
+    private void begin(OutputQueue queue, Cancellation cancellation) {
+        synchronized (stops) {
+            execution.begin(queue);
+            evaluating = cancellation;
+            if (cancellation.isCancelled()) {
+                execution.stop();
+            }
+        }
+    }
+
+    private void end() {
+        synchronized (stops) {
+            evaluating = null;
             execution.end();
         }
     }
@@ -247,6 +264,15 @@ public final class JavaEvaluator implements AutoCloseable {
     /** Ends the line that is evaluated, snippet and all; harmless when nothing runs. Any thread. */
     public void stop() {
         execution.stop();
+    }
+
+    /** The same of the line that is evaluated with this flag, which was raised before; of no other line. Any thread. */
+    public void stop(Cancellation cancellation) {
+        synchronized (stops) {
+            if (evaluating == cancellation) {
+                execution.stop();
+            }
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.glmsh.shell.output;
 
 import dev.glmsh.table.ByteNotation;
+import dev.glmsh.table.HtmlTable;
 import dev.glmsh.table.TableFormat;
 import dev.glmsh.table.TableRenderer;
 
@@ -9,8 +10,8 @@ final class HtmlRenderer implements Renderer {
     private final TableRenderer tables;
     private final Renderer text;
 
-    HtmlRenderer(ByteNotation bytes) {
-        tables = TableFormat.HTML.with(bytes);
+    HtmlRenderer(HtmlTable tables, ByteNotation bytes) {
+        this.tables = tables.with(bytes);
         text = new TextRenderer(TableFormat.TEXT.with(bytes));
     }
 

@@ -3,6 +3,7 @@ package dev.glmsh.shell.output;
 import static java.util.Objects.requireNonNull;
 
 import dev.glmsh.table.ByteNotation;
+import dev.glmsh.table.HtmlTable;
 import dev.glmsh.table.TableFormat;
 import dev.glmsh.table.TextTable;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public record Look(Format format, ByteNotation bytes) {
             case TEXT -> new TextRenderer(TableFormat.TEXT.with(bytes));
             case JSON -> new JsonRenderer();
             case CSV -> new CsvRenderer();
-            case HTML -> new HtmlRenderer(bytes);
+            case HTML -> new HtmlRenderer(HtmlTable.unlimited(), bytes);
             case MARKDOWN -> new MarkdownRenderer(bytes);
         };
     }
@@ -53,5 +54,10 @@ public record Look(Format format, ByteNotation bytes) {
         return format == Format.TEXT
                 ? new TextRenderer(TextTable.fitting(columns).with(bytes))
                 : renderer();
+    }
+
+    /** Writes HTML for a page on which about so many characters stand beside each other, whatever the format. */
+    public Renderer page(int columns) {
+        return new HtmlRenderer(HtmlTable.fitting(columns), bytes);
     }
 }
