@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * the compiler and the processor, so a home folder may be shared by several machines.
  */
 final class KernelLibrary {
-    private static final List<String> SOURCES = List.of("numbers.h", "int4.h", "matrix.h", "attention.h", "decode.c");
+    private static final List<String> SOURCES =
+            List.of("numbers.h", "matrix.h", "int4.h", "int8.h", "multiply.h", "attention.h", "decode.c");
     private static final String MAIN = "decode.c";
 
     private KernelLibrary() {}

@@ -3,8 +3,7 @@
  * between them each thread computes for itself, since that takes less time than waiting for another.
  */
 #include "attention.h"
-
-#include <omp.h>
+#include "multiply.h"
 
 enum { LINE = 64, MOST_PARTS = 3 };
 
@@ -48,7 +47,7 @@ static inline int64_t lay_out_own(const shape *s, char *buffer, own_space *space
     int64_t used = 0, queries = s->heads * s->head_dim, each = s->heads / s->kv_heads;
     int64_t widest = larger(larger(s->hidden, s->intermediate), queries);
     space->operand.wide = take(buffer, &used, widest * sizeof(float));
-    space->operand.codes = take(buffer, &used, widest * sizeof(int16_t));
+    space->operand.codes = take(buffer, &used, 2 * fours(widest) * sizeof(int16_t));
     space->operand.units = take(buffer, &used, widest * sizeof(float));
     space->operand.sums = take(buffer, &used, widest * sizeof(float));
     space->stream = take(buffer, &used, s->hidden * sizeof(float));
@@ -155,7 +154,7 @@ void glmsh_multiply(const matrix *m, const bf16 *x, bf16 *out, char *workspace, 
         int64_t used = 0, columns = m->columns;
         operand form;
         form.wide = take(own, &used, columns * sizeof(float));
-        form.codes = take(own, &used, columns * sizeof(int16_t));
+        form.codes = take(own, &used, 2 * fours(columns) * sizeof(int16_t));
         form.units = take(own, &used, groups_of(m) * sizeof(float));
         form.sums = take(own, &used, groups_of(m) * sizeof(float));
         load_block(x, columns, form.wide);
