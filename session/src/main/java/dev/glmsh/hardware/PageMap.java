@@ -13,8 +13,9 @@ import java.util.OptionalLong;
  * Tells which pages of a range of this process's addresses are in memory, exactly: for each page the kernel writes eight
  * bytes to /proc/self/pagemap (https://docs.kernel.org/admin-guide/mm/pagemap.html). Bit 63 means present, bit 62
  * swapped, bit 61 backed by a file or shared. Huge pages count as the small pages that they are made of. Pages that are in
- * the page cache but not mapped here count as absent, as they do in the process's resident set. Reading is in bulk, about
- * a megabyte of entries, or half a gigabyte of addresses, at a time. Thread-safe.
+ * the page cache but not mapped here count as absent, as they do in the process's resident set. Reading is in bulk, 64
+ * KiB of entries, or 32 MiB of addresses, at a time, into the Java heap: what measures memory must not leave any behind.
+ * Thread-safe.
  *
  * <pre>{@code
  * long address = Pointer.nativeValue(Native.getDirectBufferPointer(buffer));
@@ -28,7 +29,7 @@ public final class PageMap {
     private static final long PRESENT = 1L << 63;
     private static final long SWAPPED = 1L << 62;
     private static final long FILE_OR_SHARED = 1L << 61;
-    private static final int BULK_BYTES = 1 << 20;
+    private static final int BULK_BYTES = 1 << 16;
 
     private PageMap() {}
 
@@ -62,7 +63,7 @@ public final class PageMap {
     private static Optional<Residency> read(FileChannel entries, long pageSize, long address, long length)
             throws IOException {
         long end = address + length;
-        ByteBuffer bulk = ByteBuffer.allocateDirect(BULK_BYTES).order(ByteOrder.nativeOrder());
+        ByteBuffer bulk = ByteBuffer.allocate(BULK_BYTES).order(ByteOrder.nativeOrder());
         Residency sum = Residency.NONE;
         long page = address / pageSize;
         long lastPage = length == 0 ? page : (end - 1) / pageSize + 1;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -53,6 +55,22 @@ class PageMapTest {
         assertThat(PageSize.parse(vector.array())).hasValue(16_384);
         assertThat(PageSize.parse(new byte[0])).isEmpty();
         assertThat(PageSize.parse(new byte[20])).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void measuring_leaves_no_memory_behind() {
+        long before = directMemory();
+        for (int i = 0; i < 20; i++) {
+            assertThat(PageMap.residency(0x10000, 64L << 20)).isPresent();
+        }
+        assertThat(directMemory() - before).isLessThan(PAGE * 32);
+    }
+
+    private static long directMemory() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                .sum();
     }
 
     @Test
