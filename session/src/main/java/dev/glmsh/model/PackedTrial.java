@@ -1,6 +1,7 @@
 package dev.glmsh.model;
 
 import dev.glmsh.device.Precision;
+import dev.glmsh.torch.KernelException;
 import dev.glmsh.torch.PackedWeights;
 import dev.glmsh.torch.Script;
 import dev.glmsh.torch.Tensor;
@@ -28,6 +29,8 @@ final class PackedTrial {
                 Value packed = QuantizedKernels.quantize(script, matrix, Precision.W8A8)) {
             List<PackedWeights> pieces = PackedMatrices.pieces(script, packed);
             return pieces.size() == 1 && pieces.get(0).holds(codes(), scales());
+        } catch (KernelException e) {
+            return false;
         }
     }
 

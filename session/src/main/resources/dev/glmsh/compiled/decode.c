@@ -116,8 +116,7 @@ static inline void compute(
     operand x = own->operand;
     normalise(own->stream, w->attention_norm, s->hidden, s->eps, x.wide);
     multiply_all(w->qkv, &x, shared->qkv);
-    remember(s, t, w->key_norm, shared->qkv, own->attention.queries);
-    attend(s, t, w->query_norm, shared->qkv, threads, &own->attention, shared->attended);
+    attend(s, t, w->query_norm, w->key_norm, shared->qkv, threads, &own->attention, shared->attended);
     load_block(shared->attended, s->heads * s->head_dim, x.wide);
     multiply_one(&w->out, &x, shared->result);
     add(s, own, shared->result, w->attended_norm);

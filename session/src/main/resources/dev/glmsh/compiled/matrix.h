@@ -57,17 +57,20 @@ static inline int64_t fours(int64_t columns) {
     return (columns + 3) / 4 * 4;
 }
 
-/* Rounds the whole vector to 8 bits and, as a second digit, what that leaves. Of each four the even ones come first. */
+/*
+ * Rounds the whole vector as the prompt's kernels do: to 8 bits, and what that leaves to a second digit. Of each four columns
+ * the even ones come first.
+ */
 static inline void encode_fours(const operand *x, int64_t columns, int64_t digits) {
-    float most = 1e-30f;
+    float most = 0;
     for (int64_t i = 0; i < columns; i++) {
         most = __builtin_fmaxf(most, __builtin_fabsf(x->wide[i]));
     }
-    float scale = MOST / most;
+    float unit = __builtin_fmaxf(most / MOST, 1e-30f);
     int64_t all = fours(columns);
     memset(x->codes, 0, digits * all * sizeof(int16_t));
     for (int64_t i = 0; i < columns; i++) {
-        float scaled = x->wide[i] * scale, code = __builtin_rintf(scaled);
+        float scaled = x->wide[i] / unit, code = __builtin_rintf(scaled);
         x->codes[i] = (int16_t)code;
         if (digits == 2) {
             x->codes[all + i] = (int16_t)__builtin_rintf((scaled - code) * FINER);
@@ -78,7 +81,7 @@ static inline void encode_fours(const operand *x, int64_t columns, int64_t digit
         x->codes[i + 1] = x->codes[i + 2];
         x->codes[i + 2] = second;
     }
-    x->units[0] = most / MOST;
+    x->units[0] = unit;
 }
 
 /* Brings x->wide into the form that m's product needs. Any thread, for itself. */
