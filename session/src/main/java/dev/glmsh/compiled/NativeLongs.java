@@ -1,6 +1,7 @@
 package dev.glmsh.compiled;
 
 import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
 
 /** A C structure of 64-bit numbers. */
 final class NativeLongs implements AutoCloseable {
@@ -22,6 +23,10 @@ final class NativeLongs implements AutoCloseable {
 
     Memory memory() {
         return memory;
+    }
+
+    long address() {
+        return Pointer.nativeValue(memory);
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.Optional;
 final class CompiledDecoder implements AutoCloseable {
     private final ModelConfig config;
     private final CompiledKernels kernels;
+    private final NativeMatrices matrices;
     private final TokenKernels layers;
     private final Optional<MatrixAddress> head;
     private final RotaryTable rotary;
@@ -34,12 +35,14 @@ final class CompiledDecoder implements AutoCloseable {
     private CompiledDecoder(
             ModelConfig config,
             CompiledKernels kernels,
+            NativeMatrices matrices,
             TokenKernels layers,
             Optional<MatrixAddress> head,
             RotaryTable rotary,
             TensorScripts tensors) {
         this.config = config;
         this.kernels = kernels;
+        this.matrices = matrices;
         this.layers = layers;
         this.head = head;
         this.rotary = rotary;
@@ -77,12 +80,14 @@ final class CompiledDecoder implements AutoCloseable {
             layer.address(matrices).ifPresent(layers::add);
         }
         if (kernels.isEmpty() || layers.size() < config.layers()) {
+            matrices.close();
             return Optional.empty();
         }
         try (Value none = Value.list(List.of())) {
             return Optional.of(new CompiledDecoder(
                     config,
                     kernels.get(),
+                    matrices,
                     new TokenKernels(kernels.get(), shape(config, context), layers),
                     matrices.of(weights.head(), none).map(parts -> parts.get(0)),
                     rotary,
@@ -145,5 +150,6 @@ final class CompiledDecoder implements AutoCloseable {
     @Override
     public void close() {
         layers.close();
+        matrices.close();
     }
 }

@@ -11,15 +11,21 @@ import java.util.Optional;
 
 /**
  * Where the matrices of a kernel's argument lists lie in memory, if compiled kernels can read them: bfloat16 row by row,
- * or packed 4-bit codes. What oneDNN and FBGEMM have packed they alone can read.
+ * packed 4-bit codes, or FBGEMM's 8-bit ones. What oneDNN has packed it alone can read. It must be closed after the last use
+ * of a matrix that it found.
  */
-final class NativeMatrices {
+final class NativeMatrices implements AutoCloseable {
+    private static final int INT8 = 8;
+    private static final int W8A8 = 88;
+
     private final Script script;
     private final TensorScripts tensors;
+    private final PackedMatrices packed;
 
     NativeMatrices(Script script, TensorScripts tensors) {
         this.script = script;
         this.tensors = tensors;
+        this.packed = new PackedMatrices(script);
     }
 
     /** The matrices of a list with the biases of another; empty if one cannot be read. */
@@ -58,7 +64,7 @@ final class NativeMatrices {
                 long[] numbers = sizes.asLongs();
                 return numbers.length == 0
                         ? parts.stream().map(this::rows).toList()
-                        : packed(parts, numbers).map(List::of).orElse(List.of());
+                        : quantized(matrices, parts, numbers).map(List::of).orElse(List.of());
             } finally {
                 parts.forEach(Tensor::close);
             }
@@ -67,27 +73,23 @@ final class NativeMatrices {
 
     private MatrixAddress rows(Tensor matrix) {
         long[] shape = matrix.shape();
-        return new MatrixAddress(Format.BF16, shape[0], shape[1], 0, 0, address(matrix), 0, 0);
+        return MatrixAddress.bf16(shape[0], shape[1], address(matrix));
     }
 
-    /** Of 4-bit matrices the numbers are group and block; others begin with the number of bits. */
-    private Optional<MatrixAddress> packed(List<Tensor> parts, long[] numbers) {
-        long group = numbers[0];
-        boolean readable = parts.size() == 2 && group >= 32 && group != 88 && (numbers[1] == 32 || numbers[1] == 64);
-        if (!readable) {
+    private Optional<MatrixAddress> quantized(Value matrices, List<Tensor> parts, long[] numbers) {
+        if (numbers[0] == INT8 || numbers[0] == W8A8) {
+            return packed.of(matrices, numbers[0] == INT8 ? Format.INT8 : Format.W8A8);
+        }
+        return int4(parts, numbers[0], numbers[1]);
+    }
+
+    private Optional<MatrixAddress> int4(List<Tensor> parts, long group, long block) {
+        if (parts.size() != 2 || group < 32 || (block != 32 && block != 64)) {
             return Optional.empty();
         }
         long[] shape = parts.get(0).shape();
-        MatrixAddress matrix = new MatrixAddress(
-                Format.INT4,
-                shape[0],
-                shape[1] * 2,
-                group,
-                numbers[1],
-                address(parts.get(0)),
-                address(parts.get(1)),
-                0);
-        return Optional.of(matrix);
+        return Optional.of(
+                MatrixAddress.int4(shape[0], shape[1] * 2, group, block, address(parts.get(0)), address(parts.get(1))));
     }
 
     /** Of the first row, since a whole matrix may be too long for a buffer of Java. */
@@ -95,5 +97,10 @@ final class NativeMatrices {
         try (Tensor first = tensors.rows(matrix, 0, 1)) {
             return first.address();
         }
+    }
+
+    @Override
+    public void close() {
+        packed.close();
     }
 }

@@ -59,18 +59,16 @@ static inline void turned(const shape *s, const step *t, const bf16 *norm, const
     }
 }
 
-/* Puts the new key and value where they belong. All threads; ends with a barrier. */
-static inline void remember(const shape *s, const step *t, const bf16 *norm, const bf16 *qkv, float *turn) {
-    const bf16 *keys = qkv + s->heads * s->head_dim, *values = keys + s->kv_heads * s->head_dim;
-#pragma omp for schedule(static)
-    for (int64_t head = 0; head < s->kv_heads; head++) {
-        int64_t place = (head * s->context + t->position) * s->head_dim;
-        turned(s, t, norm, keys + head * s->head_dim, turn);
-        for (int64_t i = 0; i < s->head_dim; i++) {
-            t->keys[place + i] = narrow(turn[i]);
-        }
-        memcpy(t->values + place, values + head * s->head_dim, s->head_dim * sizeof(bf16));
+/* Puts the new key and value of one head where they belong. */
+static inline void remember(
+        const shape *s, const step *t, const bf16 *norm, const bf16 *qkv, int64_t head, float *turn) {
+    const bf16 *keys = qkv + (s->heads + head) * s->head_dim, *values = keys + s->kv_heads * s->head_dim;
+    int64_t place = (head * s->context + t->position) * s->head_dim;
+    turned(s, t, norm, keys, turn);
+    for (int64_t i = 0; i < s->head_dim; i++) {
+        t->keys[place + i] = narrow(turn[i]);
     }
+    memcpy(t->values + place, values, s->head_dim * sizeof(bf16));
 }
 
 static inline void load_block(const bf16 *rows, int64_t count, float *block) {
@@ -166,15 +164,27 @@ static inline void attend_block(
     }
 }
 
-/* attended[heads · head dim] of the new token. All threads; ends with a barrier. */
-static inline void attend(const shape *s, const step *t, const bf16 *norm, const bf16 *qkv, int64_t threads,
-        const attention_space *a, bf16 *attended) {
+/*
+ * attended[heads · head dim] of the new token, which is remembered: by the task that reads it, or before by all where several
+ * read the same. All threads; ends with a barrier.
+ */
+static inline void attend(const shape *s, const step *t, const bf16 *norm, const bf16 *key_norm, const bf16 *qkv,
+        int64_t threads, const attention_space *a, bf16 *attended) {
     int64_t each = s->heads / s->kv_heads, parts = (threads + s->kv_heads - 1) / s->kv_heads, dim = s->head_dim;
     parts = parts < each ? parts : each;
+    if (parts > 1) {
+#pragma omp for schedule(static)
+        for (int64_t head = 0; head < s->kv_heads; head++) {
+            remember(s, t, key_norm, qkv, head, a->queries);
+        }
+    }
 #pragma omp for schedule(dynamic, 1)
     for (int64_t task = 0; task < s->kv_heads * parts; task++) {
         int64_t group = task / parts, part = task % parts;
         int64_t from = group * each + each * part / parts, heads = group * each + each * (part + 1) / parts - from;
+        if (parts == 1) {
+            remember(s, t, key_norm, qkv, group, a->queries);
+        }
         for (int64_t h = 0; h < heads; h++) {
             turned(s, t, norm, qkv + (from + h) * dim, a->queries + h * dim);
             a->most[h] = -1e30f;

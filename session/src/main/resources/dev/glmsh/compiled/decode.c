@@ -3,6 +3,7 @@
  * between them each thread computes for itself, since that takes less time than waiting for another.
  */
 #include "attention.h"
+#include "multiply.h"
 
 enum { MOST_PARTS = 3 };
 
@@ -35,7 +36,7 @@ static inline int64_t lay_out_own(const shape *s, char *buffer, own_space *space
     int64_t used = 0, queries = s->heads * s->head_dim, each = s->heads / s->kv_heads;
     int64_t widest = larger(larger(s->hidden, s->intermediate), queries);
     space->operand.wide = take(buffer, &used, widest * sizeof(float));
-    space->operand.codes = take(buffer, &used, widest * sizeof(int16_t));
+    space->operand.codes = take(buffer, &used, 2 * fours(widest) * sizeof(int16_t));
     space->operand.units = take(buffer, &used, widest * sizeof(float));
     space->operand.sums = take(buffer, &used, widest * sizeof(float));
     space->stream = take(buffer, &used, s->hidden * sizeof(float));
@@ -104,8 +105,7 @@ static inline void compute(
     operand x = own->operand;
     normalise(own->stream, w->attention_norm, s->hidden, s->eps, x.wide);
     multiply_all(w->qkv, &x, shared->qkv);
-    remember(s, t, w->key_norm, shared->qkv, own->attention.queries);
-    attend(s, t, w->query_norm, shared->qkv, threads, &own->attention, shared->attended);
+    attend(s, t, w->query_norm, w->key_norm, shared->qkv, threads, &own->attention, shared->attended);
     load_block(shared->attended, s->heads * s->head_dim, x.wide);
     multiply_one(&w->out, &x, shared->result);
     add(s, own, shared->result, w->attended_norm);
@@ -142,7 +142,7 @@ void glmsh_multiply(const matrix *m, const bf16 *x, bf16 *out, char *workspace, 
         int64_t used = 0, columns = m->columns;
         operand form;
         form.wide = take(own, &used, columns * sizeof(float));
-        form.codes = take(own, &used, columns * sizeof(int16_t));
+        form.codes = take(own, &used, 2 * fours(columns) * sizeof(int16_t));
         form.units = take(own, &used, groups_of(m) * sizeof(float));
         form.sums = take(own, &used, groups_of(m) * sizeof(float));
         load_block(x, columns, form.wide);

@@ -40,7 +40,7 @@ static inline void NAME(rows)(const matrix *m, const operand *x, int64_t block, 
         }
     }
     for (int r = 0; r < 2 * HALF; r++) {
-        finish(m, block * 2 * HALF + r, results[r], out);
+        out[block * 2 * HALF + r] = biased(m, block * 2 * HALF + r, results[r]);
     }
 }
 

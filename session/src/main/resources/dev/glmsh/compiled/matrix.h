@@ -1,22 +1,26 @@
-/*
- * One vector times a matrix of [rows, columns], each weight read once, in order, and fetched ahead by a few kilobytes:
- * what limits it is how fast memory is read. Every function is called by all threads of a team and ends with a barrier.
- */
+/* Matrices of [rows, columns] as they lie in memory, and the forms in which a vector is multiplied by them. */
 #ifndef GLMSH_MATRIX_H
 #define GLMSH_MATRIX_H
 
 #include "numbers.h"
 
-enum { ROWS_OF_BF16 = 16, BLOCKS_OF_INT4 = 4 };
-enum { AHEAD = 4096, PART = 32, MOST = 127 };
+enum { ROWS_OF_BF16 = 16, BLOCKS_OF_INT4 = 4, PIECES_OF_INT8 = 8, PIECES_OF_W8A8 = 88 };
+enum { MOST = 127, FINER = 2 * MOST };
 
-/* As Java writes it: eight numbers of 64 bits. */
+/* Some rows of an 8-bit matrix; as Java writes it. */
+typedef struct {
+    const int8_t *codes;
+    const float *scales;
+} packed_piece;
+
+/* As Java writes it: nine numbers of 64 bits. */
 typedef struct {
     int64_t format;
     int64_t rows, columns;
-    int64_t group;     /* weights that share a scale in a row, of 4-bit matrices */
-    int64_t block;     /* rows that lie together, of 4-bit matrices */
-    const void *codes; /* the weights */
+    int64_t group;     /* weights that share a scale in a row, of 4-bit matrices; columns of a block, of 8-bit ones */
+    int64_t block;     /* rows that lie together, of both */
+    int64_t piece;     /* rows of a piece, of 8-bit matrices */
+    const void *codes; /* the weights, or the pieces of 8-bit ones */
     const bf16 *scales;
     const bf16 *bias; /* [rows], or null */
 } matrix;
@@ -24,7 +28,7 @@ typedef struct {
 /* A vector in the forms that products need; each thread has its own. */
 typedef struct {
     float *wide;         /* [columns] */
-    int16_t *codes;      /* [columns], 8 bits each */
+    int16_t *codes;      /* [columns], 8 bits each; for 8-bit matrices two digits of [fours of columns] */
     float *units, *sums; /* [groups], what a code is worth, and the sum of a group */
 } operand;
 
@@ -48,61 +52,50 @@ static inline void encode(const operand *x, int64_t from, int64_t count, float *
     *total = sum * *unit;
 }
 
+/* The columns with those that fill up the last four. */
+static inline int64_t fours(int64_t columns) {
+    return (columns + 3) / 4 * 4;
+}
+
+/*
+ * Rounds the whole vector as the prompt's kernels do: to 8 bits, and what that leaves to a second digit. Of each four columns
+ * the even ones come first.
+ */
+static inline void encode_fours(const operand *x, int64_t columns, int64_t digits) {
+    float most = 0;
+    for (int64_t i = 0; i < columns; i++) {
+        most = __builtin_fmaxf(most, __builtin_fabsf(x->wide[i]));
+    }
+    float unit = __builtin_fmaxf(most / MOST, 1e-30f);
+    int64_t all = fours(columns);
+    memset(x->codes, 0, digits * all * sizeof(int16_t));
+    for (int64_t i = 0; i < columns; i++) {
+        float scaled = x->wide[i] / unit, code = __builtin_rintf(scaled);
+        x->codes[i] = (int16_t)code;
+        if (digits == 2) {
+            x->codes[all + i] = (int16_t)__builtin_rintf((scaled - code) * FINER);
+        }
+    }
+    for (int64_t i = 0; i < digits * all; i += 4) {
+        int16_t second = x->codes[i + 1];
+        x->codes[i + 1] = x->codes[i + 2];
+        x->codes[i + 2] = second;
+    }
+    x->units[0] = unit;
+}
+
 /* Brings x->wide into the form that m's product needs. Any thread, for itself. */
 static inline void prepare(const matrix *m, const operand *x) {
     if (m->format == ROWS_OF_BF16) {
         return;
     }
+    if (m->format != BLOCKS_OF_INT4) {
+        encode_fours(x, m->columns, m->format == PIECES_OF_INT8 ? 2 : 1);
+        return;
+    }
     int64_t groups = groups_of(m), width = m->columns / groups;
     for (int64_t g = 0; g < groups; g++) {
         encode(x, g * width, width, &x->units[g], &x->sums[g]);
-    }
-}
-
-static inline float row_of_bf16(const bf16 *row, const float *x, int64_t columns) {
-    float sum = 0;
-    int64_t i = 0;
-    for (; i + PART <= columns; i += PART) {
-        __builtin_prefetch((const char *)(row + i) + AHEAD);
-        for (int j = 0; j < PART; j++) {
-            sum += widen(row[i + j]) * x[i + j];
-        }
-    }
-    for (; i < columns; i++) {
-        sum += widen(row[i]) * x[i];
-    }
-    return sum;
-}
-
-static inline void finish(const matrix *m, int64_t row, float value, bf16 *out) {
-    out[row] = narrow(m->bias ? value + widen(m->bias[row]) : value);
-}
-
-#define HALF 32
-#define NAME(what) what##_64
-#include "int4.h"
-#define HALF 16
-#define NAME(what) what##_32
-#include "int4.h"
-
-/* out[rows] = m · x + bias, for an x that is prepared. */
-static inline void multiply(const matrix *m, const operand *x, bf16 *out) {
-    if (m->format == ROWS_OF_BF16) {
-#pragma omp for schedule(dynamic, 16)
-        for (int64_t row = 0; row < m->rows; row++) {
-            const bf16 *weights = (const bf16 *)m->codes + row * m->columns;
-            finish(m, row, row_of_bf16(weights, x->wide, m->columns), out);
-        }
-    } else if (m->block == 64) {
-#pragma omp for schedule(dynamic, 1)
-        for (int64_t block = 0; block < m->rows / 64; block++) {
-            rows_64(m, x, block, out);
-        }
-    } else {
-#pragma omp for schedule(dynamic, 2)
-        for (int64_t block = 0; block < m->rows / 32; block++) {
-            rows_32(m, x, block, out);
-        }
     }
 }
 

@@ -26,7 +26,7 @@ class CompiledKernelsTest {
         kernels = found.kernels().get();
     }
 
-    /** Format, rows, columns, group and block; rows of plain formats may be of any length. */
+    /** Format, rows, columns, group and block; for 8-bit formats the columns and rows of a block. */
     static Stream<Arguments> matrices() {
         return Stream.of(
                 Arguments.of(Format.BF16, 7, 5, 0, 0, 0.003),
@@ -35,7 +35,19 @@ class CompiledKernelsTest {
                 Arguments.of(Format.INT4, 64, 128, 128, 64, 0.012),
                 Arguments.of(Format.INT4, 192, 704, 64, 64, 0.012),
                 Arguments.of(Format.INT4, 96, 96, 32, 32, 0.012),
-                Arguments.of(Format.INT4, 1152, 896, 128, 32, 0.012));
+                Arguments.of(Format.INT4, 1152, 896, 128, 32, 0.012),
+                Arguments.of(Format.W8A8, 7, 5, 512, 48, 0.012),
+                Arguments.of(Format.W8A8, 100, 131, 512, 48, 0.012),
+                Arguments.of(Format.W8A8, 1152, 1030, 512, 48, 0.012),
+                Arguments.of(Format.W8A8, 200, 704, 256, 32, 0.012),
+                Arguments.of(Format.W8A8, 200, 704, 512, 16, 0.012),
+                Arguments.of(Format.W8A8, 201, 704, 512, 8, 0.012),
+                Arguments.of(Format.INT8, 7, 5, 512, 48, 0.003),
+                Arguments.of(Format.INT8, 100, 131, 512, 48, 0.003),
+                Arguments.of(Format.INT8, 1152, 1030, 512, 48, 0.003),
+                Arguments.of(Format.INT8, 200, 704, 256, 32, 0.003),
+                Arguments.of(Format.INT8, 200, 704, 512, 16, 0.003),
+                Arguments.of(Format.INT8, 201, 704, 512, 8, 0.003));
     }
 
     @ParameterizedTest(name = "{0} of {1} by {2}, groups of {3}, blocks of {4}")

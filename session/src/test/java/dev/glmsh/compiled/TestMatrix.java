@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import dev.glmsh.compiled.MatrixAddress.Format;
+import dev.glmsh.torch.PackedWeights;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -12,16 +14,20 @@ import java.util.Random;
 final class TestMatrix {
     private final MatrixAddress address;
     private final double[][] weights;
-    private final List<Memory> held;
+    private final List<Object> held;
 
-    private TestMatrix(MatrixAddress address, double[][] weights, Memory... held) {
+    private TestMatrix(MatrixAddress address, double[][] weights, Object... held) {
         this.address = address;
         this.weights = weights;
         this.held = List.of(held);
     }
 
     static TestMatrix random(Format format, int rows, int columns, int group, int block, Random random) {
-        return format == Format.INT4 ? packed(rows, columns, group, block, random) : plain(rows, columns, random);
+        return switch (format) {
+            case BF16 -> plain(rows, columns, random);
+            case INT4 -> packed(rows, columns, group, block, random);
+            case INT8, W8A8 -> pieces(format, rows, columns, group, block, random);
+        };
     }
 
     private static TestMatrix plain(int rows, int columns, Random random) {
@@ -32,7 +38,7 @@ final class TestMatrix {
             weights[i / columns][i % columns] = numbers[i];
         }
         Memory codes = words(numbers);
-        MatrixAddress address = new MatrixAddress(Format.BF16, rows, columns, 0, 0, Pointer.nativeValue(codes), 0, 0);
+        MatrixAddress address = MatrixAddress.bf16(rows, columns, Pointer.nativeValue(codes));
         return new TestMatrix(address, weights, codes);
     }
 
@@ -54,9 +60,40 @@ final class TestMatrix {
             weights[row + half][column] = weight(pair >> 4, pairs, (column / group * rows + row + half) * 2);
         }
         Memory scales = words(pairs);
-        MatrixAddress address = new MatrixAddress(
-                Format.INT4, rows, columns, group, block, Pointer.nativeValue(codes), Pointer.nativeValue(scales), 0);
+        MatrixAddress address = MatrixAddress.int4(
+                rows, columns, group, block, Pointer.nativeValue(codes), Pointer.nativeValue(scales));
         return new TestMatrix(address, weights, codes, scales);
+    }
+
+    /** Pieces of four blocks of rows in the order that int8.h describes; what fills blocks up is random too. */
+    private static TestMatrix pieces(Format format, int rows, int columns, int group, int block, Random random) {
+        double[][] weights = new double[rows][columns];
+        List<Object> held = new ArrayList<>();
+        List<PackedPieces.Piece> list = new ArrayList<>();
+        for (int from = 0; from < rows; from += 4 * block) {
+            int count = Math.min(4 * block, rows - from);
+            float[] scales = new float[count];
+            for (int i = 0; i < count; i++) {
+                scales[i] = CompiledKernelsTest.narrow((float) random.nextGaussian());
+            }
+            PackedWeights piece = new PackedWeights(0, 0, count, columns, block, group);
+            byte[] codes = new byte[(columns + group - 1) / group * group * 4 * block];
+            random.nextBytes(codes);
+            for (int i = 0; i < count * columns; i++) {
+                int row = i / columns;
+                weights[from + row][i % columns] = codes[(int) piece.offset(row, i % columns)] * (double) scales[row];
+            }
+            Memory bytes = new Memory(codes.length);
+            bytes.write(0, codes, 0, codes.length);
+            Memory sizes = new Memory((long) count * Float.BYTES);
+            sizes.write(0, scales, 0, count);
+            list.add(new PackedPieces.Piece(Pointer.nativeValue(bytes), Pointer.nativeValue(sizes)));
+            held.addAll(List.of(bytes, sizes));
+        }
+        PackedPieces pieces = new PackedPieces(list);
+        held.add(pieces);
+        return new TestMatrix(
+                pieces.matrix(format, rows, columns, group, block, 4L * block), weights, held.toArray(Object[]::new));
     }
 
     private static double weight(int code, float[] pairs, int at) {

@@ -12,6 +12,7 @@ import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.model.Reference.Case;
 import dev.glmsh.torch.Tensor;
+import dev.glmsh.torch.Torch;
 import dev.glmsh.torch.TorchThread;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -72,6 +73,48 @@ class CompiledDecoderTest {
         float[] exact = oneByOne(demo, Precision.BF16, WeightLayout.PACKED, false, prompt);
 
         assertThat(meanDifference(ours, theirs)).isLessThan(0.1 * meanDifference(theirs, exact));
+    }
+
+    /** The codes are the same; sums in another order, and what is rounded less often, decide between neighbouring ones. */
+    @ParameterizedTest
+    @CsvSource({"INT8", "W8A8"})
+    void is_in_8_bits_as_close_to_fp32_as_LibTorch_is(Precision precision) {
+        Checkpoint demo =
+                SyntheticModel.parse("synthetic:glm4-demo").orElseThrow().open();
+        int[] prompt = IntStream.range(0, 40).toArray();
+
+        float[] ours = oneByOne(demo, precision, WeightLayout.PACKED, true, prompt);
+        float[] theirs = oneByOne(demo, precision, WeightLayout.PACKED, false, prompt);
+
+        float[] exact = oneByOne(demo, Precision.FP32, WeightLayout.PACKED, false, prompt);
+
+        assertThat(meanDifference(ours, exact)).isLessThan(1.1 * meanDifference(theirs, exact));
+    }
+
+    /** Heads are shared among threads otherwise; the order of sums within a head and a row stays. */
+    @ParameterizedTest
+    @CsvSource({"1", "3", "8"})
+    void gives_the_same_logits_with_any_number_of_threads(int threads) {
+        Checkpoint demo =
+                SyntheticModel.parse("synthetic:glm4-demo").orElseThrow().open();
+        int[] prompt = IntStream.range(0, 12).toArray();
+        int usual = TORCH.run(Torch::threads);
+        float[] expected = oneByOne(demo, Precision.W8A8, WeightLayout.PACKED, true, prompt);
+        try {
+            use(threads);
+
+            assertThat(oneByOne(demo, Precision.W8A8, WeightLayout.PACKED, true, prompt))
+                    .isEqualTo(expected);
+        } finally {
+            use(usual);
+        }
+    }
+
+    private static void use(int threads) {
+        var unused = TORCH.run(() -> {
+            Torch.threads(threads);
+            return threads;
+        });
     }
 
     private static float[] oneByOne(
