@@ -54,17 +54,20 @@ public final class CompiledKernels {
         return SEARCH.reason();
     }
 
+    /** Whether {@link #find} would look for kernels in the cache or compile them, since this is Linux and has a compiler. */
+    public static boolean areExpected() {
+        return isSupported() && compiler().isPresent();
+    }
+
     private static Found search() {
-        Optional<String> named = Optional.ofNullable(System.getenv("GLMSH_CC"));
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        if (!System.getProperty("os.name").equals("Linux")) {
+        if (!isSupported()) {
             return new Found(Optional.empty(), "compiled kernels are for Linux");
         }
-        Optional<CCompiler> compiler = CCompiler.find(named, path);
+        Optional<CCompiler> compiler = compiler();
         if (compiler.isEmpty()) {
             return new Found(
                     Optional.empty(),
-                    named.map(name -> "GLMSH_CC=" + name + " is no compiler")
+                    named().map(name -> "GLMSH_CC=" + name + " is no compiler")
                             .orElse("there is no C compiler; install gcc"));
         }
         Optional<Path> cache = CacheFolder.open();
@@ -73,11 +76,24 @@ public final class CompiledKernels {
                 : load(compiler.get(), cache.get());
     }
 
+    private static boolean isSupported() {
+        return System.getProperty("os.name").equals("Linux");
+    }
+
+    private static Optional<String> named() {
+        return Optional.ofNullable(System.getenv("GLMSH_CC"));
+    }
+
+    private static Optional<CCompiler> compiler() {
+        return CCompiler.find(
+                named(), Optional.ofNullable(System.getenv("PATH")).orElse(""));
+    }
+
     static Found load(CCompiler compiler, Path cache) {
         try {
             Path file = KernelLibrary.provide(compiler, cache);
             CompiledKernels kernels = new CompiledKernels(NativeLibrary.getInstance(file.toString()));
-            return KernelCheck.isRight(kernels)
+            return KernelCheck.isRight(kernels) && AttentionCheck.isRight(kernels)
                     ? new Found(Optional.of(kernels), "")
                     : new Found(Optional.empty(), "what the C compiler made multiplies wrongly");
         } catch (IOException | UncheckedIOException | UnsatisfiedLinkError e) {

@@ -11,8 +11,7 @@ package dev.glmsh.compiled;
  * @param position of the first
  * @param window how many positions each attends to at most, its own included
  */
-public record PromptStep(
-        long queries, long attended, long keys, long values, long tokens, long position, long window) {
+public record PromptStep(long queries, long attended, long keys, long values, long tokens, long position, long window) {
     long[] fields() {
         return new long[] {queries, attended, keys, values, tokens, position, window};
     }

@@ -24,6 +24,7 @@ import java.util.List;
  * @param images pictures in the prompt, at the size they are handed over; none leaves the vision tower out
  * @param device where the model lies
  * @param baseline what the process holds without a model
+ * @param compiled whether kernels that are compiled on this machine compute the attention of bfloat16 prompts
  */
 public record EstimateRequest(
         Precision precision,
@@ -34,7 +35,8 @@ public record EstimateRequest(
         int threads,
         List<ImageSize> images,
         Device device,
-        Baseline baseline) {
+        Baseline baseline,
+        boolean compiled) {
     private static final int DEFAULT_CHUNK = 512;
 
     /** Checks that every count is positive. */
@@ -55,51 +57,81 @@ public record EstimateRequest(
     /** On the CPU: one sequence, weights packed, prompts in chunks of 512 tokens, one thread, no baseline. */
     public static EstimateRequest of(Precision precision, int context) {
         return new EstimateRequest(
-                precision, WeightLayout.PACKED, context, 1, DEFAULT_CHUNK, 1, List.of(), Device.CPU, Baseline.NONE);
+                precision,
+                WeightLayout.PACKED,
+                context,
+                1,
+                DEFAULT_CHUNK,
+                1,
+                List.of(),
+                Device.CPU,
+                Baseline.NONE,
+                false);
     }
 
     /** The same in another precision. */
     public EstimateRequest withPrecision(Precision other) {
-        return new EstimateRequest(other, layout, context, batch, prefillChunk, threads, images, device, baseline);
+        return new EstimateRequest(
+                other, layout, context, batch, prefillChunk, threads, images, device, baseline, compiled);
     }
 
     /** The same with matrices in another layout. */
     public EstimateRequest withLayout(WeightLayout other) {
-        return new EstimateRequest(precision, other, context, batch, prefillChunk, threads, images, device, baseline);
+        return new EstimateRequest(
+                precision, other, context, batch, prefillChunk, threads, images, device, baseline, compiled);
     }
 
     /** The same with another context. */
     public EstimateRequest withContext(int other) {
-        return new EstimateRequest(precision, layout, other, batch, prefillChunk, threads, images, device, baseline);
+        return new EstimateRequest(
+                precision, layout, other, batch, prefillChunk, threads, images, device, baseline, compiled);
     }
 
     /** The same with another number of sequences. */
     public EstimateRequest withBatch(int other) {
-        return new EstimateRequest(precision, layout, context, other, prefillChunk, threads, images, device, baseline);
+        return new EstimateRequest(
+                precision, layout, context, other, prefillChunk, threads, images, device, baseline, compiled);
     }
 
     /** The same with another prefill chunk. */
     public EstimateRequest withPrefillChunk(int other) {
-        return new EstimateRequest(precision, layout, context, batch, other, threads, images, device, baseline);
+        return new EstimateRequest(
+                precision, layout, context, batch, other, threads, images, device, baseline, compiled);
     }
 
     /** The same with another number of threads. */
     public EstimateRequest withThreads(int other) {
-        return new EstimateRequest(precision, layout, context, batch, prefillChunk, other, images, device, baseline);
+        return new EstimateRequest(
+                precision, layout, context, batch, prefillChunk, other, images, device, baseline, compiled);
     }
 
     /** The same with pictures in the prompt of every sequence. */
     public EstimateRequest withImages(List<ImageSize> other) {
-        return new EstimateRequest(precision, layout, context, batch, prefillChunk, threads, other, device, baseline);
+        return new EstimateRequest(
+                precision, layout, context, batch, prefillChunk, threads, other, device, baseline, compiled);
     }
 
     /** The same on another device. */
     public EstimateRequest withDevice(Device other) {
-        return new EstimateRequest(precision, layout, context, batch, prefillChunk, threads, images, other, baseline);
+        return new EstimateRequest(
+                precision, layout, context, batch, prefillChunk, threads, images, other, baseline, compiled);
     }
 
     /** The same on top of another baseline. */
     public EstimateRequest withBaseline(Baseline other) {
-        return new EstimateRequest(precision, layout, context, batch, prefillChunk, threads, images, device, other);
+        return new EstimateRequest(
+                precision, layout, context, batch, prefillChunk, threads, images, device, other, compiled);
+    }
+
+    /** The same with attention by kernels that are compiled here, or by LibTorch's. */
+    public EstimateRequest withCompiled(boolean other) {
+        return new EstimateRequest(
+                precision, layout, context, batch, prefillChunk, threads, images, device, baseline, other);
+    }
+
+    /** Whether the attention of a prompt that is longer than a chunk takes a mask, as LibTorch's kernel does. */
+    boolean isMasked() {
+        boolean narrow = precision == Precision.BF16 || precision.isQuantized();
+        return context > prefillChunk && !(compiled && narrow && !device.isGpu());
     }
 }

@@ -14,9 +14,9 @@ import java.util.List;
  *   <li>Rotary table: C · r · p.
  *   <li>Hidden states: T · H · 3p: what came into a layer, what it has added to that, and a norm or a result. On a
  *       card T · H · 8 more, since RMSNorm keeps two float32 copies there; here it widens a megabyte at a time.
- *   <li>Attention: T · (4Q + 4K) · p for projections, their rotated copies, the result and its transposition; a mask of
- *       T · C · (2p + 1) once a prompt is longer than a chunk; and for each thread the blocks of the flash kernel, which
- *       are 64 queries by 512 keys in float32 and once more in p, whatever the context.
+ *   <li>Attention: T · (4Q + 4K) · p for projections, their rotated copies, the result and its transposition; with
+ *       LibTorch's kernel a mask of T · C · (2p + 1) once a prompt is longer than a chunk; and for each thread the blocks
+ *       of the kernel, LibTorch's being 64 queries by 512 keys in float32 and once more in p, whatever the context.
  *   <li>MLP: T · 3I · p for gate and up, the former activated in place, and their product; on a card 4I, since most
  *       programs keep the activated gate beside them.
  *   <li>Quantised matrices: see {@link QuantizedActivations}.
@@ -104,7 +104,7 @@ final class RuntimeEstimate {
 
     private EstimatedPart attention(Phase phase, long rows) {
         int widths = 4 * (config.queryWidth() + config.kvWidth());
-        boolean masked = phase == Phase.PREFILL && request.context() > request.prefillChunk();
+        boolean masked = phase == Phase.PREFILL && request.isMasked();
         long mask = masked ? rows * request.context() * (2 * bytes + 1) : 0;
         String symbols = "T · B · 4(Q + K) · p" + (masked ? " + T · B · C · (2p + 1)" : "") + " + blocks";
         String masks = masked ? String.format(" + mask of %,d · %d B", request.context(), 2 * bytes + 1) : "";

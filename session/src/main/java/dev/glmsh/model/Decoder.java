@@ -4,6 +4,7 @@ import dev.glmsh.Cancellation;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.ModelConfig;
+import dev.glmsh.compiled.CompiledKernels;
 import dev.glmsh.compiled.PromptAttention;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
@@ -163,6 +164,11 @@ public final class Decoder implements AutoCloseable {
         return precision.isQuantized() || LinearKernels.canPack(dtype(precision));
     }
 
+    /** Whether kernels are compiled here when a model of bfloat16 activations is loaded. Looks for a compiler, no more. */
+    public static boolean compilesKernels() {
+        return CompiledKernels.areExpected();
+    }
+
     /** The type of activations, KV cache and all weights that are not quantised. */
     static Dtype dtype(Precision precision) {
         return switch (precision) {
@@ -209,8 +215,8 @@ public final class Decoder implements AutoCloseable {
             throw new IllegalArgumentException(
                     ids.length + " ids at position " + start + " of a context of " + cache.context());
         }
-        try (PromptPass pass = new PromptPass(
-                script, tensors, config, constants, dtype, rotary, attention, cache, ids.length)) {
+        try (PromptPass pass =
+                new PromptPass(script, tensors, config, constants, dtype, rotary, attention, cache, ids.length)) {
             Tensor hidden = embed(ids);
             for (int i = 0; i < config.layers(); i++) {
                 try (Tensor input = hidden) {

@@ -10,6 +10,7 @@ import dev.glmsh.memory.Estimate;
 import dev.glmsh.memory.EstimateRequest;
 import dev.glmsh.memory.Fit;
 import dev.glmsh.memory.Limits;
+import dev.glmsh.model.Decoder;
 import java.util.OptionalInt;
 
 /** Makes the choices that a load would make for a model that is not here: bfloat16, packed if that fits. */
@@ -35,6 +36,7 @@ record CataloguePlanner(CatalogueModel model, Limits limits, Baseline baseline) 
                 .withImages(options.images())
                 .withPrefillChunk(LoadedModel.PREFILL_CHUNK)
                 .withThreads(ThreadCount.of(OptionalInt.empty()))
+                .withCompiled(Decoder.compilesKernels())
                 .withBaseline(baseline);
         Estimate packed = Estimate.of(config, model.weights(), request, limits);
         boolean mappable = request.precision() == Precision.BF16;

@@ -98,6 +98,7 @@ final class LoadPlanner {
                 .withBatch(batch)
                 .withPrefillChunk(LoadedModel.PREFILL_CHUNK)
                 .withThreads(threads)
+                .withCompiled(Decoder.compilesKernels())
                 .withBaseline(baseline);
         return Estimate.of(checkpoint, request, limits);
     }

@@ -85,7 +85,7 @@ class PromptAttentionTest {
     }
 
     private static DecodeShape shape(int heads, int kvHeads, int dim, int context) {
-        return new DecodeShape(heads * dim, heads, kvHeads, dim, 0, 1, context, false, 1e-5);
+        return new DecodeShape((long) heads * dim, heads, kvHeads, dim, 0, 1, context, false, 1e-5);
     }
 
     private record Pair(int position, int head, int other) {}
@@ -135,9 +135,9 @@ class PromptAttentionTest {
             long width = (long) heads * dim;
             try (PromptAttention attention =
                             new PromptAttention(kernels, shape(heads, kvHeads, dim, positions + MORE));
-                    Memory out = new Memory(2 * tokens * width)) {
+                    Memory out = new Memory(2L * tokens * width)) {
                 PromptStep step = new PromptStep(
-                        Pointer.nativeValue(queries) + 2 * position * width,
+                        Pointer.nativeValue(queries) + 2L * position * width,
                         Pointer.nativeValue(out),
                         Pointer.nativeValue(keys),
                         Pointer.nativeValue(values),
