@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * quantised weights sees each of them.
  */
 final class QuantizedMatrices {
+    /** Rows of the output layer whose codes exist beside the packed ones: two pieces, which are packed side by side. */
+    private static final long PAIR_ROWS = HostMatrix.HEAD_ROWS / 2;
+
     private final CheckpointTensors source;
     private final Checkpoint checkpoint;
     private final TensorScripts tensors;
@@ -128,9 +131,24 @@ final class QuantizedMatrices {
     private Value piece(String name, long from, long to, Precision precision) {
         try (Tensor part = source.passingRows(name, from, to)) {
             sink.rows(name, from, part);
-            try (EncodedMatrix encoded = encoded(part, source.dtype(name), precision)) {
-                return QuantizedKernels.pack(script, List.of(encoded), precision);
+            long middle = Math.min(to - from, PAIR_ROWS);
+            Value above = packed(part, 0, middle, source.dtype(name), precision);
+            try {
+                return middle == to - from
+                        ? above
+                        : QuantizedKernels.joined(
+                                script, above, packed(part, middle, to - from, source.dtype(name), precision));
+            } catch (RuntimeException | Error e) {
+                above.close();
+                throw e;
             }
+        }
+    }
+
+    private Value packed(Tensor matrix, long from, long to, Dtype dtype, Precision precision) {
+        try (Tensor rows = tensors.rows(matrix, from, to);
+                EncodedMatrix encoded = encoded(rows, dtype, precision)) {
+            return QuantizedKernels.pack(script, List.of(encoded), precision);
         }
     }
 
