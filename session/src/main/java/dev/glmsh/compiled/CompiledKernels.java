@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The kernels of this machine, compiled when they are first asked for, which takes a second, and kept in the user's cache.
- * They are used only if they multiply small matrices rightly.
+ * The kernels of this machine, compiled when they are first asked for, which takes two seconds, and kept in the user's
+ * cache. They are used only if they multiply small matrices and attend to a few tokens rightly.
  */
 public final class CompiledKernels {
     private static final KernelSearch SEARCH = new KernelSearch(CompiledKernels::search);
@@ -95,7 +95,7 @@ public final class CompiledKernels {
             CompiledKernels kernels = new CompiledKernels(NativeLibrary.getInstance(file.toString()));
             return KernelCheck.isRight(kernels) && AttentionCheck.isRight(kernels)
                     ? new Found(Optional.of(kernels), "")
-                    : new Found(Optional.empty(), "what the C compiler made multiplies wrongly");
+                    : new Found(Optional.empty(), "what the C compiler made computes wrongly");
         } catch (IOException | UncheckedIOException | UnsatisfiedLinkError e) {
             return new Found(Optional.empty(), String.valueOf(e.getMessage()));
         }
