@@ -54,9 +54,11 @@ public final class CompiledKernels {
         return SEARCH.reason();
     }
 
-    /** Whether {@link #find} would look for kernels in the cache or compile them, since this is Linux and has a compiler. */
+    /**
+     * Whether {@link #find} is likely to give kernels: this is Linux and has a compiler, and the last call did not go wrong.
+     */
     public static boolean areExpected() {
-        return isSupported() && compiler().isPresent();
+        return isSupported() && compiler().isPresent() && reason().isEmpty();
     }
 
     private static Found search() {
