@@ -13,6 +13,7 @@ import dev.glmsh.model.KvCache;
 import dev.glmsh.model.TextStream;
 import dev.glmsh.roofline.Workload;
 import dev.glmsh.sizing.SizedModel;
+import dev.glmsh.torch.NativeHeap;
 import dev.glmsh.torch.Torch;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -62,6 +63,9 @@ final class LoadedModel implements AutoCloseable {
         long start = System.nanoTime();
         try {
             Torch.threads(plan.threads());
+            NativeHeap.expect((long) PREFILL_CHUNK
+                    * checkpoint.config().hiddenSize()
+                    * plan.precision().bytesPerWeight());
             MemoryPeak peak = MemoryPeak.start();
             MemoryGrowth weights = MemoryGrowth.start();
             Decoder decoder = Decoder.load(
