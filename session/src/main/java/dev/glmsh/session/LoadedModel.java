@@ -62,10 +62,7 @@ final class LoadedModel implements AutoCloseable {
             Cancellation cancellation) {
         long start = System.nanoTime();
         try {
-            Torch.threads(plan.threads());
-            NativeHeap.expect((long) PREFILL_CHUNK
-                    * checkpoint.config().hiddenSize()
-                    * plan.precision().bytesPerWeight());
+            prepareProcess(checkpoint, plan);
             MemoryPeak peak = MemoryPeak.start();
             MemoryGrowth weights = MemoryGrowth.start();
             Decoder decoder = Decoder.load(
@@ -86,6 +83,18 @@ final class LoadedModel implements AutoCloseable {
             tokenizer.tokenizer().close();
             throw e;
         }
+    }
+
+    /** Settles what the process has once and the model needs its own way, also after another was loaded beside it. */
+    void prepareProcess() {
+        prepareProcess(checkpoint, plan);
+    }
+
+    private static void prepareProcess(Checkpoint checkpoint, LoadPlan plan) {
+        Torch.threads(plan.threads());
+        NativeHeap.expect((long) PREFILL_CHUNK
+                * checkpoint.config().hiddenSize()
+                * plan.precision().bytesPerWeight());
     }
 
     private static KvCache cache(Decoder decoder) {
