@@ -5,7 +5,7 @@ set -eu
 home=$(cd "$(dirname "$0")/.." && pwd -P)
 cd "$home"
 ./mvnw -q -pl session,bench -Dmaven.test.skip=true -Dspotless.check.skip package
-export THP_MEM_ALLOC_ENABLE=1 GLIBC_TUNABLES="${GLIBC_TUNABLES:-glibc.malloc.hugetlb=1}"
+export THP_MEM_ALLOC_ENABLE=1
 export GOMP_SPINCOUNT="${GOMP_SPINCOUNT:-1000}"
 java -cp "bench/target/classes:$(cat bench/target/classpath)" -Dglmsh.bench.dir=bench/target org.openjdk.jmh.Main \
     DecoderBenchmark -jvmArgs "-Xmx2g -XX:+UseTransparentHugePages -Dglmsh.bench.dir=$home/bench/target" "$@" | grep -E "^limit|^# |^Iteration|^Benchmark|^DecoderB"

@@ -7,7 +7,6 @@ set -eu
 home=$(cd "$(dirname "$0")/.." && pwd -P)
 cd "$home"
 ./mvnw -q -pl session,bench -Dmaven.test.skip=true -Dspotless.check.skip package
-export GLIBC_TUNABLES="${GLIBC_TUNABLES:-glibc.malloc.hugetlb=1}"
 export THP_MEM_ALLOC_ENABLE="${THP_MEM_ALLOC_ENABLE:-1}" MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}"
 export ONEDNN_PRIMITIVE_CACHE_CAPACITY="${ONEDNN_PRIMITIVE_CACHE_CAPACITY:-64}" GOMP_SPINCOUNT="${GOMP_SPINCOUNT:-1000}"
 export XDG_STATE_HOME="$home/bench/target/state"

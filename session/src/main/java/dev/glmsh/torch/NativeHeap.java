@@ -29,7 +29,7 @@ public final class NativeHeap {
 
     /**
      * Settles the same for the model that is loaded next, by the size of what its layers pass on. Mappings cost small models
-     * 5% of prefill, since the ends of a block are no huge pages, and large ones 1 to 2%.
+     * 5% of prefill, since the ends of a block are no huge pages, and large ones 1 to 3%.
      *
      * @param hiddenStates bytes of a prompt's chunk, [tokens, hidden]
      */

@@ -12,7 +12,6 @@ import java.util.Map;
 record GlmshProgram(ComparisonOptions options) implements Program {
     private static final Map<String, String> LAUNCHER = Map.of(
             "THP_MEM_ALLOC_ENABLE", "1",
-            "GLIBC_TUNABLES", "glibc.malloc.hugetlb=1",
             "GOMP_SPINCOUNT", "1000",
             "MALLOC_ARENA_MAX", "1",
             "ONEDNN_PRIMITIVE_CACHE_CAPACITY", "64");
