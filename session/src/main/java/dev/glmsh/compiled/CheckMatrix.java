@@ -135,7 +135,7 @@ final class CheckMatrix implements AutoCloseable {
         return memory;
     }
 
-    private static Memory bytes(int count, IntUnaryOperator number) {
+    static Memory bytes(int count, IntUnaryOperator number) {
         Memory memory = new Memory(count);
         for (int i = 0; i < count; i++) {
             memory.setByte(i, (byte) number.applyAsInt(i));

@@ -24,6 +24,8 @@ public final class CompiledKernels {
     private final Function multiply;
     private final Function promptWorkspace;
     private final Function attend;
+    private final Function pack;
+    private final Function encode;
 
     private CompiledKernels(NativeLibrary library) {
         workspace = library.getFunction("glmsh_workspace");
@@ -31,6 +33,8 @@ public final class CompiledKernels {
         multiply = library.getFunction("glmsh_multiply");
         promptWorkspace = library.getFunction("glmsh_prompt_workspace");
         attend = library.getFunction("glmsh_attend");
+        pack = library.getFunction("glmsh_pack");
+        encode = library.getFunction("glmsh_encode");
     }
 
     /**
@@ -95,12 +99,16 @@ public final class CompiledKernels {
         try {
             Path file = KernelLibrary.provide(compiler, cache);
             CompiledKernels kernels = new CompiledKernels(NativeLibrary.getInstance(file.toString()));
-            return KernelCheck.isRight(kernels) && AttentionCheck.isRight(kernels)
+            return isRight(kernels)
                     ? new Found(Optional.of(kernels), "")
                     : new Found(Optional.empty(), "what the C compiler made computes wrongly");
         } catch (IOException | UncheckedIOException | UnsatisfiedLinkError e) {
             return new Found(Optional.empty(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static boolean isRight(CompiledKernels kernels) {
+        return KernelCheck.isRight(kernels) && AttentionCheck.isRight(kernels) && LoadCheck.isRight(kernels);
     }
 
     long workspaceBytes(Memory shape, long threads) {
@@ -130,6 +138,20 @@ public final class CompiledKernels {
                 Memory space = new Memory((matrix.columns() + MORE_COLUMNS) * COLUMN_BYTES * threads)) {
             Object[] arguments = {fields.memory(), new Pointer(x), new Pointer(out), space, (long) threads};
             multiply.invokeVoid(arguments);
+        }
+    }
+
+    /** Brings stored 4-bit codes and their scales into LibTorch's order, as its scripts do. */
+    public void pack(StoredRows rows, int threads) {
+        try (NativeLongs fields = NativeLongs.of(rows.fields())) {
+            pack.invokeVoid(new Object[] {fields.memory(), (long) threads});
+        }
+    }
+
+    /** Rounds rows of numbers to 8 bits, as the scripts do. */
+    public void encode(EncodedRows rows, int threads) {
+        try (NativeLongs fields = NativeLongs.of(rows.fields())) {
+            encode.invokeVoid(new Object[] {fields.memory(), (long) threads});
         }
     }
 }

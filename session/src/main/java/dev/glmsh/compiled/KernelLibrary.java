@@ -22,7 +22,7 @@ final class KernelLibrary {
     private static final List<String> HEADERS =
             List.of("numbers.h", "matrix.h", "int4.h", "int8.h", "multiply.h", "tiles.h", "workspace.h", "attention.h");
 
-    private static final List<String> UNITS = List.of("decode.c", "prompt.c");
+    private static final List<String> UNITS = List.of("decode.c", "prompt.c", "load.c");
     private static final List<String> SOURCES =
             Stream.of(HEADERS, UNITS).flatMap(List::stream).toList();
 

@@ -109,11 +109,20 @@ public final class Decoder implements AutoCloseable {
         boolean may = compiled && CompiledDecoder.canRead(dtype);
         WeightLayout held = may && !precision.isQuantized() ? CompiledDecoder.readable(layout) : layout;
         Script script = LinearKernels.decoder(precision, held);
+        Optional<CompiledKernels> kernels = may ? CompiledKernels.find().kernels() : Optional.empty();
         try {
             DecoderWeights weights = keep.isEmpty()
                     ? DecoderWeights.load(
-                            checkpoint, tensors, script, precision, held, QuantizedSink.NONE, progress, cancellation)
-                    : kept(checkpoint, precision, keep.get(), tensors, script, progress, cancellation);
+                            checkpoint,
+                            tensors,
+                            script,
+                            precision,
+                            held,
+                            QuantizedSink.NONE,
+                            kernels,
+                            progress,
+                            cancellation)
+                    : kept(checkpoint, precision, keep.get(), tensors, script, kernels, progress, cancellation);
             return over(weights, checkpoint.config(), context, dtype, tensors, script, may);
         } catch (RuntimeException | Error e) {
             script.close();
@@ -128,11 +137,20 @@ public final class Decoder implements AutoCloseable {
             Path directory,
             TensorScripts tensors,
             Script script,
+            Optional<CompiledKernels> kernels,
             Progress progress,
             Cancellation cancellation) {
         try (QuantizedWriter writer = QuantizedWriter.begin(checkpoint, precision, directory, script)) {
             DecoderWeights weights = DecoderWeights.load(
-                    checkpoint, tensors, script, precision, WeightLayout.PACKED, writer, progress, cancellation);
+                    checkpoint,
+                    tensors,
+                    script,
+                    precision,
+                    WeightLayout.PACKED,
+                    writer,
+                    kernels,
+                    progress,
+                    cancellation);
             try {
                 writer.finish();
                 return weights;

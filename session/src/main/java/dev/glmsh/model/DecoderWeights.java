@@ -3,6 +3,7 @@ package dev.glmsh.model;
 import dev.glmsh.Cancellation;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
+import dev.glmsh.compiled.CompiledKernels;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.NativeHeap;
@@ -12,6 +13,7 @@ import dev.glmsh.torch.Tensor;
 import dev.glmsh.torch.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All weights of a decoder in the layout of its kernels.
@@ -24,7 +26,7 @@ import java.util.List;
 record DecoderWeights(List<LayerWeights> layers, EmbeddingTable embedding, Tensor norm, Value head)
         implements AutoCloseable {
 
-    /** Loads layer by layer; if that fails or is cancelled, what was loaded is freed. */
+    /** Loads layer by layer, with compiled kernels if there are any; if that fails or is cancelled, what was loaded is freed. */
     static DecoderWeights load(
             Checkpoint checkpoint,
             TensorScripts tensors,
@@ -32,6 +34,7 @@ record DecoderWeights(List<LayerWeights> layers, EmbeddingTable embedding, Tenso
             Precision precision,
             WeightLayout layout,
             QuantizedSink sink,
+            Optional<CompiledKernels> kernels,
             Progress progress,
             Cancellation cancellation) {
         int steps = checkpoint.config().layers() + 1;
@@ -39,7 +42,8 @@ record DecoderWeights(List<LayerWeights> layers, EmbeddingTable embedding, Tenso
         Scope ends = new Scope();
         List<LayerWeights> layers = new ArrayList<>();
         try (CheckpointTensors source = new CheckpointTensors(checkpoint, tensors)) {
-            WeightLoader loader = new WeightLoader(source, tensors, script, checkpoint, precision, layout, sink);
+            WeightLoader loader =
+                    new WeightLoader(source, tensors, script, checkpoint, precision, layout, sink, kernels);
             for (int i = 0; i < checkpoint.config().layers(); i++) {
                 cancellation.check("loading");
                 progress.update(what, i, steps);

@@ -70,6 +70,19 @@ final class QuantizedKernels {
         }
     }
 
+    /** A 4-bit matrix that is in the kernel's form already, as a list of one; it keeps the tensors' memory. */
+    static Value matrix(Script script, CompiledWeights.Packed packed, int group) {
+        try (Value size = Value.of(group);
+                Value width = Value.of(block())) {
+            return script.call("packed_matrix", packed.codes(), packed.both(), size, width);
+        }
+    }
+
+    /** Rows that lie together in packed 4-bit weights; 0 if their order is not known. */
+    static int block() {
+        return found().block();
+    }
+
     /** Two 8-bit matrices of {@link #pack} as one, the first above the second; closes both. */
     static Value joined(Script script, Value above, Value below) {
         try (above;

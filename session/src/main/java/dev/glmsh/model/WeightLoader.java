@@ -4,6 +4,7 @@ import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.Family;
 import dev.glmsh.checkpoint.ModelConfig;
 import dev.glmsh.checkpoint.TensorEntry;
+import dev.glmsh.compiled.CompiledKernels;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
@@ -13,6 +14,7 @@ import dev.glmsh.torch.Tensor;
 import dev.glmsh.torch.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +41,8 @@ final class WeightLoader {
             Checkpoint checkpoint,
             Precision precision,
             WeightLayout layout,
-            QuantizedSink sink) {
+            QuantizedSink sink,
+            Optional<CompiledKernels> kernels) {
         this.source = source;
         this.tensors = tensors;
         this.decoder = decoder;
@@ -50,7 +53,8 @@ final class WeightLoader {
         this.dtype = Decoder.dtype(precision);
         this.layout = layout;
         this.sink = sink;
-        this.quantized = new QuantizedMatrices(source, checkpoint, tensors, decoder, sink);
+        this.quantized = new QuantizedMatrices(
+                source, checkpoint, tensors, decoder, sink, kernels.map(found -> new CompiledWeights(found, tensors)));
     }
 
     LayerWeights layer(int index) {
