@@ -43,7 +43,8 @@ run SyntheticWriter $model "$file"
 measured "qwen2.5-0.5b, on disk" "$file" \
     bf16 packed bf16 mapped fp32 packed fp16 converted int8 packed w8a8 packed int4 packed
 heading "Two layers of AutoGLM-Phone-9B"
-measured "autoglm-phone-9b, 2 layers" "synthetic:autoglm-phone-9b?layers=2" bf16 packed int8 packed w8a8 packed int4 packed
+measured "autoglm-phone-9b, 2 layers" "synthetic:autoglm-phone-9b?layers=2" \
+    bf16 packed fp16 converted int8 packed w8a8 packed int4 packed
 heading "Reference checkpoints, totals"
 for model in session/src/test/resources/checkpoints/*/; do
     measured "$(basename "$model")" "${model%/}" bf16 packed fp32 packed int8 packed int4 packed | grep '| total'

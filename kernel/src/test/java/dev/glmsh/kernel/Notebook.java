@@ -132,8 +132,7 @@ final class Notebook implements AutoCloseable {
         List<Message> published = new ArrayList<>();
         while (true) {
             Message message = receive(Channel.IOPUB);
-            boolean ours = message.parent().has("msg_id")
-                    && message.parent().get("msg_id").getAsString().equals(id);
+            boolean ours = isFor(id, message);
             if (ours && message.type().equals("status")) {
                 if (message.content().get("execution_state").getAsString().equals("idle")) {
                     return published;
@@ -151,6 +150,20 @@ final class Notebook implements AutoCloseable {
             message = receive(Channel.IOPUB);
         }
         return message;
+    }
+
+    /** The next message of a type that is published for a request, whatever others have left to be read. */
+    Message nextPublished(String type, String id) {
+        Message message = nextPublished(type);
+        while (!isFor(id, message)) {
+            message = nextPublished(type);
+        }
+        return message;
+    }
+
+    private static boolean isFor(String id, Message message) {
+        return message.parent().has("msg_id")
+                && message.parent().get("msg_id").getAsString().equals(id);
     }
 
     Message receive(Channel channel) {

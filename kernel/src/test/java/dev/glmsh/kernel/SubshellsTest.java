@@ -7,10 +7,13 @@ import dev.glmsh.kernel.wire.Channel;
 import dev.glmsh.kernel.wire.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cells beside one that takes long. */
@@ -44,7 +47,7 @@ class SubshellsTest {
     void a_look_at_the_session_is_answered_while_Java_generates(String command) {
         String subshell = create();
         String busy = notebook.start("while (true) { session.generate(\"To be\"); }");
-        notebook.nextPublished("display_data");
+        notebook.nextPublished("display_data", busy);
 
         String beside = start(command, subshell);
         Message reply = notebook.receive(Channel.SHELL);
@@ -55,35 +58,34 @@ class SubshellsTest {
         assertThat(notebook.end(busy).status()).isEqualTo("error");
     }
 
+    static Stream<Named<String>> cells() {
+        String begun = "System.out.println(\"begun\"); ";
+        return Stream.of(
+                Named.of("a loop", begun + "while (true) {}"),
+                Named.of("a sleep", begun + "Thread.sleep(600_000);"),
+                Named.of("session.generate", begun + "while (true) { session.generate(\"To be\"); }"),
+                Named.of(":gen, fifty times", ":gen --ignore-eos --max-new 100000 To be\n".repeat(50)));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "System.out.println(\"begun\"); while (true) {}",
-                "System.out.println(\"begun\"); Thread.sleep(600_000);",
-                "System.out.println(\"begun\"); while (true) { session.generate(\"To be\"); }",
-                ":gen --ignore-eos --max-new 100000 To be",
-            })
+    @MethodSource("cells")
     void an_interrupt_ends_the_cell_of_a_subshell(String cell) {
         String subshell = create();
-        start(cell, subshell);
-        notebook.nextPublished(cell.startsWith(":") ? "display_data" : "stream");
+        String id = start(cell, subshell);
+        notebook.nextPublished(cell.startsWith(":") ? "display_data" : "stream", id);
 
         notebook.interrupt();
 
         Message reply = notebook.receive(Channel.SHELL);
-        if (!cell.startsWith(":gen")) { // which keeps what there was
-            assertThat(reply.content().get("ename").getAsString()).isEqualTo("Cancelled");
-        }
+        assertThat(reply.content().get("ename").getAsString()).isEqualTo("Cancelled");
         assertThat(answers(start("6 * 7", subshell))).isEqualTo("ok");
     }
 
     @Test
     void an_interrupt_ends_the_cells_of_all_shells_and_harms_none_that_come_later() {
         String subshell = create();
-        notebook.start("System.out.println(\"begun\"); while (true) {}");
-        notebook.nextPublished("stream");
-        start("\"waits for Java\"", subshell);
-        notebook.nextPublished("execute_input");
+        notebook.nextPublished("stream", notebook.start("System.out.println(\"begun\"); while (true) {}"));
+        notebook.nextPublished("execute_input", start("\"waits for Java\"", subshell));
 
         notebook.interrupt();
 

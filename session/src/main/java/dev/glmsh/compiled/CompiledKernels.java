@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The kernels of this machine, compiled when they are first asked for, which takes a second, and kept in the user's cache.
- * They are used only if they multiply small matrices rightly.
+ * The kernels of this machine, compiled when they are first asked for, which takes two seconds, and kept in the user's
+ * cache. They are used only if they multiply small matrices and attend to a few tokens rightly.
  */
 public final class CompiledKernels {
     private static final KernelSearch SEARCH = new KernelSearch(CompiledKernels::search);
@@ -58,9 +58,11 @@ public final class CompiledKernels {
         return SEARCH.reason();
     }
 
-    /** Whether {@link #find} would look for kernels in the cache or compile them, since this is Linux and has a compiler. */
+    /**
+     * Whether {@link #find} is likely to give kernels: this is Linux and has a compiler, and the last call did not go wrong.
+     */
     public static boolean areExpected() {
-        return isSupported() && compiler().isPresent();
+        return isSupported() && compiler().isPresent() && reason().isEmpty();
     }
 
     private static Found search() {
@@ -99,7 +101,7 @@ public final class CompiledKernels {
             CompiledKernels kernels = new CompiledKernels(NativeLibrary.getInstance(file.toString()));
             return isRight(kernels)
                     ? new Found(Optional.of(kernels), "")
-                    : new Found(Optional.empty(), "what the C compiler made multiplies wrongly");
+                    : new Found(Optional.empty(), "what the C compiler made computes wrongly");
         } catch (IOException | UncheckedIOException | UnsatisfiedLinkError e) {
             return new Found(Optional.empty(), String.valueOf(e.getMessage()));
         }

@@ -57,7 +57,7 @@ public record MatrixAddress(
                         && rows % block == 0
                         && group % 16 == 0
                         && columns % group == 0;
-            case INT8, W8A8 -> canRead(block, group) && piece > 0 && piece % block == 0 && columns <= MOST_COLUMNS;
+            case INT8, W8A8 -> canRead(columns, block, group) && piece > 0 && piece % block == 0;
         };
         if (!fits) {
             throw new IllegalArgumentException(
@@ -75,10 +75,10 @@ public record MatrixAddress(
         return new MatrixAddress(Format.INT4, rows, columns, group, block, 0, codes, scales, 0);
     }
 
-    /** Whether there are kernels for 8-bit matrices in blocks of this size. */
-    public static boolean canRead(long rowsOfBlock, long columnsOfBlock) {
+    /** Whether there are kernels for 8-bit matrices of so many columns in blocks of this size. */
+    public static boolean canRead(long columns, long rowsOfBlock, long columnsOfBlock) {
         boolean rows = rowsOfBlock == 8 || rowsOfBlock == 16 || rowsOfBlock == 32 || rowsOfBlock == 48;
-        return rows && columnsOfBlock > 0 && columnsOfBlock % 4 == 0;
+        return rows && columnsOfBlock > 0 && columnsOfBlock % 4 == 0 && columns <= MOST_COLUMNS;
     }
 
     /** The matrix of the products' sum with a bias. */

@@ -26,18 +26,16 @@ public final class TokenKernels implements AutoCloseable {
      * @throws IllegalArgumentException if a matrix does not fit the shape
      */
     public TokenKernels(CompiledKernels kernels, DecodeShape shape, List<LayerAddress> layers) {
+        layers.forEach(layer -> layer.check(shape));
         this.kernels = kernels;
         this.shape = shape;
         this.shapeFields = NativeLongs.of(shape.fields());
-        for (LayerAddress layer : layers) {
-            layer.check(shape);
-            this.layers.add(NativeLongs.of(layer.fields()));
-        }
+        layers.forEach(layer -> this.layers.add(NativeLongs.of(layer.fields())));
     }
 
     /** Computes a layer: replaces the hidden state and adds to the cache. */
     public void layer(int index, TokenStep token, int threads) {
-        if (token.position() < 0 || token.position() >= shape.context() || token.start() > token.position()) {
+        if (token.start() < 0 || token.start() > token.position() || token.position() >= shape.context()) {
             throw new IllegalArgumentException(token + " in a context of " + shape.context());
         }
         step.set(token.fields());

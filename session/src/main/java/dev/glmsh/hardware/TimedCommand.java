@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
  * temporary file, so that neither a full pipe nor a grandchild that keeps it open can block the caller.
  */
 final class TimedCommand {
+    private static final long KILL_SECONDS = 5;
+
     private TimedCommand() {}
 
     static CommandResult run(List<String> command, Duration limit) {
@@ -49,9 +51,14 @@ final class TimedCommand {
         }
     }
 
-    /** Harmless if the process has ended; otherwise its file is free once it is gone. */
+    /** Harmless if the process has ended; otherwise waits a moment until it is gone, for a kill is only asked for. */
     private static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        try {
+            process.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -24,13 +24,15 @@ import java.util.List;
  * </ul>
  *
  * <p>Attention and MLP follow one another, but both count: what the one frees in blocks below 12 MiB stays with the
- * process. All is multiplied by the batch, except the rotary table.
+ * process. Only where hidden states take 4 MiB or more does every large block go back when it is freed, and attention counts
+ * as far as it takes more than the MLP. All is multiplied by the batch, except the rotary table.
  */
 final class RuntimeEstimate {
     private static final int QUERY_BLOCK = 64;
     private static final int KEY_BLOCK = 512;
     private static final int MLP_MATRICES = 3;
     private static final int MLP_MATRICES_ON_CARDS = 4;
+    private static final int RETURNED = 4 << 20;
 
     private final ModelConfig config;
     private final EstimateRequest request;
@@ -106,14 +108,32 @@ final class RuntimeEstimate {
         int widths = 4 * (config.queryWidth() + config.kvWidth());
         boolean masked = phase == Phase.PREFILL && request.isMasked();
         long mask = masked ? rows * request.context() * (2 * bytes + 1) : 0;
-        String symbols = "T · B · 4(Q + K) · p" + (masked ? " + T · B · C · (2p + 1)" : "") + " + blocks";
+        boolean returned = phase == Phase.PREFILL && returnsBlocks(rows);
+        long following = returned ? mlpBytes(rows) : 0;
+        String symbols = "T · B · 4(Q + K) · p" + (masked ? " + T · B · C · (2p + 1)" : "") + " + blocks"
+                + (returned ? " - MLP, which follows" : "");
         String masks = masked ? String.format(" + mask of %,d · %d B", request.context(), 2 * bytes + 1) : "";
         return EstimatedPart.during(
                 phase,
                 "activations, attention",
                 device,
-                rows * widths * bytes + mask + flashBlocks(),
-                Formula.of(symbols, "%,d tokens · (%,d · %d B%s) + blocks", rows, widths, bytes, masks));
+                Math.max(0, rows * widths * bytes + mask + flashBlocks() - following),
+                Formula.of(
+                        symbols,
+                        "%,d tokens · (%,d · %d B%s) + blocks" + (returned ? " - %,d B, or 0" : ""),
+                        returned
+                                ? new Object[] {rows, widths, bytes, masks, following}
+                                : new Object[] {rows, widths, bytes, masks}));
+    }
+
+    /** As {@code NativeHeap} has it from the C library, for models with hidden states of that size. */
+    private boolean returnsBlocks(long rows) {
+        return !device.isGpu() && rows * config.hiddenSize() * bytes >= RETURNED;
+    }
+
+    private long mlpBytes(long rows) {
+        int matrices = device.isGpu() ? MLP_MATRICES_ON_CARDS : MLP_MATRICES;
+        return rows * matrices * config.intermediateSize() * bytes;
     }
 
     private EstimatedPart mlp(Phase phase, long rows) {
@@ -122,7 +142,7 @@ final class RuntimeEstimate {
                 phase,
                 "activations, MLP",
                 device,
-                rows * matrices * config.intermediateSize() * bytes,
+                mlpBytes(rows),
                 Formula.of(
                         "T · B · " + matrices + "I · p",
                         "%,d tokens · %d · %,d · %d B",

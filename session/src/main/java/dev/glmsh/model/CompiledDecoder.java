@@ -73,25 +73,40 @@ final class CompiledDecoder implements AutoCloseable {
             TensorScripts tensors,
             DecoderWeights weights,
             RotaryTable rotary) {
-        Optional<CompiledKernels> kernels = CompiledKernels.find().kernels();
         NativeMatrices matrices = new NativeMatrices(script, tensors);
+        try {
+            Optional<CompiledDecoder> found = CompiledKernels.find()
+                    .kernels()
+                    .flatMap(kernels -> over(config, context, kernels, matrices, tensors, weights, rotary));
+            if (found.isEmpty()) {
+                matrices.close();
+            }
+            return found;
+        } catch (RuntimeException | Error e) {
+            matrices.close();
+            throw e;
+        }
+    }
+
+    private static Optional<CompiledDecoder> over(
+            ModelConfig config,
+            int context,
+            CompiledKernels kernels,
+            NativeMatrices matrices,
+            TensorScripts tensors,
+            DecoderWeights weights,
+            RotaryTable rotary) {
         List<LayerAddress> layers = new ArrayList<>();
-        for (LayerWeights layer : kernels.isPresent() ? weights.layers() : List.<LayerWeights>of()) {
+        for (LayerWeights layer : weights.layers()) {
             layer.address(matrices).ifPresent(layers::add);
         }
-        if (kernels.isEmpty() || layers.size() < config.layers()) {
-            matrices.close();
+        if (layers.size() < config.layers()) {
             return Optional.empty();
         }
         try (Value none = Value.list(List.of())) {
-            return Optional.of(new CompiledDecoder(
-                    config,
-                    kernels.get(),
-                    matrices,
-                    new TokenKernels(kernels.get(), shape(config, context), layers),
-                    matrices.of(weights.head(), none).map(parts -> parts.get(0)),
-                    rotary,
-                    tensors));
+            Optional<MatrixAddress> head = matrices.of(weights.head(), none).map(parts -> parts.get(0));
+            TokenKernels tokens = new TokenKernels(kernels, shape(config, context), layers);
+            return Optional.of(new CompiledDecoder(config, kernels, matrices, tokens, head, rotary, tensors));
         }
     }
 

@@ -20,12 +20,10 @@ final class PackedMatrices implements AutoCloseable {
         this.script = script;
     }
 
-    /** The matrix of a list of one; empty if it is held in another form or if its pieces do not look as expected. */
+    /** The matrix of a list of one; empty if it is held in another form, too wide, or if its pieces look otherwise. */
     Optional<MatrixAddress> of(Value matrices, Format format) {
         List<PackedWeights> pieces = PackedTrial.isRight() ? pieces(script, matrices) : List.of();
-        if (pieces.isEmpty()
-                || !MatrixAddress.canRead(
-                        pieces.get(0).blockRows(), pieces.get(0).blockColumns())) {
+        if (pieces.isEmpty() || !canRead(pieces.get(0))) {
             return Optional.empty();
         }
         PackedWeights first = pieces.get(0);
@@ -36,6 +34,10 @@ final class PackedMatrices implements AutoCloseable {
         lists.add(list);
         return Optional.of(
                 list.matrix(format, rows, first.columns(), first.blockColumns(), first.blockRows(), pieceRows(first)));
+    }
+
+    private static boolean canRead(PackedWeights piece) {
+        return MatrixAddress.canRead(piece.columns(), piece.blockRows(), piece.blockColumns());
     }
 
     /** A matrix may be one piece of any number of rows. */

@@ -99,16 +99,21 @@ final class PromptPass implements AutoCloseable {
 
     private Tensor attended(PromptAttention kernel, int index, Tensor queries) {
         Tensor attended = tensors.empty(dtype, rows, (long) config.heads() * config.headDim());
-        PromptStep step = new PromptStep(
-                queries.address(),
-                attended.address(),
-                cache.keys(index),
-                cache.values(index),
-                rows,
-                start,
-                config.slidingWindow(index).orElse(Integer.MAX_VALUE));
-        kernel.attend(step, Torch.threads());
-        return attended;
+        try {
+            PromptStep step = new PromptStep(
+                    queries.address(),
+                    attended.address(),
+                    cache.keys(index),
+                    cache.values(index),
+                    rows,
+                    start,
+                    config.slidingWindow(index).orElse(Integer.MAX_VALUE));
+            kernel.attend(step, Torch.threads());
+            return attended;
+        } catch (RuntimeException | Error e) {
+            attended.close();
+            throw e;
+        }
     }
 
     private Tensor attended(AttentionSpans.Span span, int index, Tensor queries) {

@@ -13,6 +13,7 @@ import dev.glmsh.model.KvCache;
 import dev.glmsh.model.TextStream;
 import dev.glmsh.roofline.Workload;
 import dev.glmsh.sizing.SizedModel;
+import dev.glmsh.torch.NativeHeap;
 import dev.glmsh.torch.Torch;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -61,7 +62,7 @@ final class LoadedModel implements AutoCloseable {
             Cancellation cancellation) {
         long start = System.nanoTime();
         try {
-            Torch.threads(plan.threads());
+            prepareProcess(checkpoint, plan);
             MemoryPeak peak = MemoryPeak.start();
             MemoryGrowth weights = MemoryGrowth.start();
             Decoder decoder = Decoder.load(
@@ -82,6 +83,18 @@ final class LoadedModel implements AutoCloseable {
             tokenizer.tokenizer().close();
             throw e;
         }
+    }
+
+    /** Settles what the process has once and the model needs its own way, also after another was loaded beside it. */
+    void prepareProcess() {
+        prepareProcess(checkpoint, plan);
+    }
+
+    private static void prepareProcess(Checkpoint checkpoint, LoadPlan plan) {
+        Torch.threads(plan.threads());
+        NativeHeap.expect((long) PREFILL_CHUNK
+                * checkpoint.config().hiddenSize()
+                * plan.precision().bytesPerWeight());
     }
 
     private static KvCache cache(Decoder decoder) {

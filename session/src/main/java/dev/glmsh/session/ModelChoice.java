@@ -5,7 +5,6 @@ import dev.glmsh.GlmshException;
 import dev.glmsh.Progress;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.device.WeightLayout;
-import dev.glmsh.torch.Torch;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,7 +51,7 @@ record ModelChoice(Optional<LoadedModel> loaded, Optional<Checkpoint> named) {
         try (LoadedModel beside = LoadedModel.load(checkpoint, tokenizer, plan, progress, cancellation)) {
             return work.apply(beside);
         } finally {
-            loaded.ifPresent(one -> Torch.threads(one.plan().threads()));
+            loaded.ifPresent(LoadedModel::prepareProcess);
         }
     }
 

@@ -68,7 +68,7 @@ class KernelLibraryTest {
     void is_compiled_when_it_is_asked_for_again_after_the_compiler_was_stopped() throws IOException {
         assumeTrue(CCompiler.find(Optional.of("cc"), System.getenv("PATH")).isPresent(), "there is no C compiler here");
         assertThat(Torch.version()).isNotEmpty();
-        CCompiler stoppedOnce = compiler("mkdir " + folder.resolve("stopped") + " && kill -INT $$; exec cc \"$@\"");
+        CCompiler stoppedOnce = compiler("mkdir " + folder.resolve("stopped") + " && exit 130; exec cc \"$@\"");
         KernelSearch search = new KernelSearch(() -> CompiledKernels.load(stoppedOnce, cache));
 
         assertThat(search.find().kernels()).isEmpty();

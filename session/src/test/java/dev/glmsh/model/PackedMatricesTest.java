@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,6 +54,22 @@ class PackedMatricesTest {
             multiply(precision, rows, columns);
             return rows;
         });
+    }
+
+    @Test
+    void leaves_rows_whose_sums_may_not_fit_32_bits_to_LibTorch() {
+        assertThat(TORCH.run(() -> isFound(1 << 16))).isTrue();
+        assertThat(TORCH.run(() -> isFound((1 << 16) + 1))).isFalse();
+    }
+
+    private static boolean isFound(int columns) {
+        try (Scope scope = new Scope();
+                Script script = Script.load(QuantizedKernels.resources());
+                PackedMatrices packed = new PackedMatrices(script)) {
+            Tensor matrix = scope.keep(random(3, columns));
+            return packed.of(scope.keep(QuantizedKernels.quantize(script, matrix, Precision.W8A8)), Format.W8A8)
+                    .isPresent();
+        }
     }
 
     private static void multiply(Precision precision, int rows, int columns) {

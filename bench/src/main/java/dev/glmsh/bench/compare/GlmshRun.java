@@ -15,6 +15,7 @@ import dev.glmsh.memory.EstimateRequest;
 import dev.glmsh.model.Decoder;
 import dev.glmsh.roofline.Workload;
 import dev.glmsh.sizing.SizedModel;
+import dev.glmsh.torch.NativeHeap;
 import dev.glmsh.torch.Torch;
 import dev.glmsh.torch.TorchThread;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ public final class GlmshRun {
     private static Measured run(Checkpoint checkpoint, Precision precision, int threads, BenchmarkOptions options) {
         NativeRegions before = NativeRegions.anonymous();
         int context = options.context();
+        NativeHeap.expect((long) CHUNK * checkpoint.config().hiddenSize() * precision.bytesPerWeight());
         try (Decoder decoder =
                 Decoder.load(checkpoint, precision, WeightLayout.PACKED, context, Progress.NONE, new Cancellation())) {
             Workload work = new SizedModel(checkpoint.name(), checkpoint.config(), checkpoint.weights())

@@ -101,7 +101,11 @@ public final class HistoryFile {
                     json.get("line").getAsInt(),
                     json.get("source").getAsString(),
                     Optional.ofNullable(json.get("output")).map(JsonElement::getAsString)));
-        } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException e) {
+        } catch (JsonParseException
+                | IllegalStateException
+                | NullPointerException
+                | NumberFormatException
+                | UnsupportedOperationException e) { // the last where a number or a text is null or an object
             return Optional.empty();
         }
     }

@@ -19,6 +19,11 @@ class HistoryTest {
         return new History(Optional.of(new HistoryFile(folder.resolve("history.jsonl"), 10)));
     }
 
+    /** Asks, which waits for all that was noted, however long that takes. */
+    private static void awaitWritten(History history) {
+        assertThat(history.tail(1)).hasSize(1);
+    }
+
     private static List<String> sources(List<HistoryEntry> entries) {
         return entries.stream().map(HistoryEntry::source).toList();
     }
@@ -27,7 +32,7 @@ class HistoryTest {
     void each_start_has_a_number_and_sees_those_before() {
         History first = start();
         first.add(1, "first", Optional.of("1"));
-        first.awaitWritten();
+        awaitWritten(first);
         History second = start();
         assertThat(sources(second.range(-1, 1, 9))).containsExactly("first");
         second.add(1, "second", Optional.empty());
@@ -47,11 +52,26 @@ class HistoryTest {
     void lines_that_cannot_be_read_are_passed_over() throws IOException {
         History history = start();
         history.add(1, "kept", Optional.empty());
-        history.awaitWritten();
-        Files.writeString(folder.resolve("history.jsonl"), "{\"session\":\n[]\nnull\n", StandardOpenOption.APPEND);
+        awaitWritten(history);
+        Files.writeString(folder.resolve("history.jsonl"), """
+                {"session":
+                []
+                null
+                {"session":null,"line":1,"source":"no number"}
+                {"session":1,"line":1,"source":"no text","output":null}
+                """, StandardOpenOption.APPEND);
         history.add(2, "kept too", Optional.empty());
 
         assertThat(sources(history.tail(9))).containsExactly("kept", "kept too");
+    }
+
+    @Test
+    void a_start_among_lines_that_cannot_be_read_notes_its_cells() throws IOException {
+        Files.writeString(folder.resolve("history.jsonl"), "{\"session\":null,\"line\":1,\"source\":\"no number\"}\n");
+        History history = start();
+        history.add(1, "kept", Optional.empty());
+
+        assertThat(history.tail(9)).containsExactly(new HistoryEntry(1, 1, "kept", Optional.empty()));
     }
 
     @Test
@@ -72,7 +92,7 @@ class HistoryTest {
         for (int i = 1; i <= 12; i++) {
             History history = start();
             history.add(1, "cell " + i, Optional.empty());
-            history.awaitWritten();
+            awaitWritten(history);
         }
 
         assertThat(sources(start().tail(99))).startsWith("cell 7").endsWith("cell 12");
