@@ -1,6 +1,7 @@
 package dev.glmsh.memory;
 
 import dev.glmsh.device.Device;
+import dev.glmsh.device.WeightLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -8,7 +9,8 @@ import java.util.OptionalLong;
 /**
  * What the process takes beside the model. The tokenizer holds its vocabulary in Java and in native memory, and its file
  * passes through the Java heap, which does not shrink again. LibTorch reads the parts of its libraries that compute when
- * they are first used, and compiles kernels. Generating makes garbage, which fills the heap that the JVM has set aside. The
+ * they are first used, and compiles kernels. Generating makes garbage, which fills the heap that the JVM has set aside, and
+ * small blocks in the C library's heap, which a load that copies has just given back and one that maps has not. The
  * constants are measured: {@code docs/accuracy.md}. On a card, LibTorch
  * holds a CUDA context of its own.
  */
@@ -18,6 +20,7 @@ final class ProcessEstimate {
     private static final long USUAL_FILE_BYTES_A_TOKEN = 80;
     private static final long KERNELS = 20L << 20;
     private static final long JAVA = 40L << 20;
+    private static final long JAVA_AFTER_MAPPING = 15L << 20;
     private static final long CUDA_CONTEXT = 500L << 20;
 
     private final int vocabulary;
@@ -45,8 +48,9 @@ final class ProcessEstimate {
                         vocabulary)));
         parts.add(EstimatedPart.held(
                 "LibTorch's kernels", Device.CPU, KERNELS, Formula.of("measured", "%,d B, as measured", KERNELS)));
+        long java = request.layout() == WeightLayout.MAPPED ? JAVA_AFTER_MAPPING : JAVA;
         parts.add(EstimatedPart.during(
-                Phase.USED, "Java, generating", Device.CPU, JAVA, Formula.of("measured", "%,d B, as measured", JAVA)));
+                Phase.USED, "Java, generating", Device.CPU, java, Formula.of("measured", "%,d B, as measured", java)));
         if (request.device().isGpu()) {
             parts.add(EstimatedPart.held(
                     "CUDA context",

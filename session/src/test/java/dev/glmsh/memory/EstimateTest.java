@@ -109,7 +109,7 @@ class EstimateTest {
         "24, false, FITS, fits: 17.63 GiB of 24.00 GiB that this process may take",
         "19, false, TIGHT, tight: 17.63 GiB of 19.00 GiB that this process may take",
         "8, false, NO, does not fit: 17.63 GiB of 8.00 GiB that this process may take",
-        "8, true, TIGHT, 'tight: 16.88 GiB of 8.00 GiB that this process may take; mapped weights are read from the disk "
+        "8, true, TIGHT, 'tight: 16.85 GiB of 8.00 GiB that this process may take; mapped weights are read from the disk "
                 + "again and again'",
     })
     void compares_with_what_the_process_may_take(int gib, boolean mapped, Fit verdict, String summary) {
