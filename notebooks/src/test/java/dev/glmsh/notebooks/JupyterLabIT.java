@@ -20,7 +20,9 @@ class JupyterLabIT {
                 ok  its plot is a picture
                 ok  :esti and Tab give :estimate
                 ok  Light: the error names its line
-                ok  Dark: the error names its line""".split("\n"));
+                ok  Light: :esti and Tab give :estimate there
+                ok  Dark: the error names its line
+                ok  Dark: :esti and Tab give :estimate there""".split("\n"));
         Path pictures = Lesson.FOLDER.resolve("target/lab/pictures");
         for (String theme : new String[] {"light", "dark"}) {
             for (String name : new String[] {"progress", "streaming", "table", "plot", "error"}) {
