@@ -32,10 +32,10 @@ public record Efficiency(double decode, double prefill, double secondsPerLayer, 
     }
 
     /**
-     * On a processor, with glmsh's kernels, beside a loop that reads memory at four places a thread. Decode of bf16 and int4
-     * is that of compiled kernels, fitted to Qwen2.5-0.5B and ten layers of GLM-4-9B ({@code bench/compare}). Decode of W8A8
-     * and int8, and prefill of all, was fitted to three shapes on a Zen 4 EPYC ({@code bench/speed.sh}); the bandwidth there
-     * was that of a loop at one place, which is taken to read two thirds. Prefill of quantised precisions is a share of
+     * On a processor, with glmsh's kernels, beside a loop that reads memory at four places a thread. Decode of bf16,
+     * W8A8 and int4 is that of compiled kernels, fitted to Qwen2.5-0.5B and ten layers of GLM-4-9B ({@code bench/compare});
+     * int8 reads as W8A8 does. Prefill of all was fitted to three shapes on a Zen 4 EPYC ({@code bench/speed.sh}), before
+     * attention was compiled. Prefill of quantised precisions is a share of
      * bf16's rate. fp32 reads as LibTorch's bf16 did; its mapped weights (51 of 129 ms) and fp16, whose kernel reads 48 of
      * 80 GB/s and multiplies at 60 GFLOP/s, are from an older measurement.
      *
@@ -46,8 +46,8 @@ public record Efficiency(double decode, double prefill, double secondsPerLayer, 
             case FP32 -> ours(mapped ? 0.40 : 0.75, 0.66);
             case BF16 -> new Efficiency(0.85, 0.66, COMPILED_CALL, BENCH);
             case FP16 -> ours(0.55, 0.07);
-            case W8A8 -> ours(0.65, 0.90);
-            case INT8 -> ours(0.63, 0.46);
+            case W8A8 -> new Efficiency(0.85, 0.90, COMPILED_CALL, BENCH);
+            case INT8 -> new Efficiency(0.85, 0.46, COMPILED_CALL, BENCH);
             case INT4, INT4_G64, INT4_G32 -> new Efficiency(0.80, 0.71, COMPILED_CALL, BENCH);
         };
     }

@@ -92,9 +92,9 @@ final class LoadedModel implements AutoCloseable {
 
     private static void prepareProcess(Checkpoint checkpoint, LoadPlan plan) {
         Torch.threads(plan.threads());
-        NativeHeap.expect((long) PREFILL_CHUNK
-                * checkpoint.config().hiddenSize()
-                * plan.precision().bytesPerWeight());
+        NativeHeap.expect(
+                (long) PREFILL_CHUNK * checkpoint.config().hiddenSize(),
+                plan.precision().bytesPerWeight());
     }
 
     private static KvCache cache(Decoder decoder) {

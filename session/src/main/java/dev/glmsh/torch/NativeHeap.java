@@ -14,6 +14,8 @@ public final class NativeHeap {
     private static final int MAPPED_FROM = 12 << 20;
     /** The same for models whose hidden states are that large, of which the heap would keep several times what is in use. */
     private static final int MAPPED_FROM_IN_LARGE_MODELS = 4 << 20;
+    /** The same for float32, whose blocks are twice as large and whose kernels take longer than mappings do. */
+    private static final int MAPPED_FROM_IN_FLOAT32 = 8 << 20;
     /** Below this much, the free end of the heap stays; as a given threshold for the one would set this to 128 KiB. */
     private static final int KEPT_AT_END = 256 << 20;
 
@@ -31,10 +33,15 @@ public final class NativeHeap {
      * Settles the same for the model that is loaded next, by the size of what its layers pass on. Mappings cost small models
      * 5% of prefill, since the ends of a block are no huge pages, and large ones 1 to 3%.
      *
-     * @param hiddenStates bytes of a prompt's chunk, [tokens, hidden]
+     * @param hiddenStates numbers of a prompt's chunk, [tokens, hidden]
+     * @param bytes of each
      */
-    public static void expect(long hiddenStates) {
-        map(hiddenStates >= MAPPED_FROM_IN_LARGE_MODELS ? MAPPED_FROM_IN_LARGE_MODELS : MAPPED_FROM);
+    public static void expect(long hiddenStates, int bytes) {
+        if (hiddenStates * bytes >= MAPPED_FROM_IN_LARGE_MODELS) {
+            map(MAPPED_FROM_IN_LARGE_MODELS);
+        } else {
+            map(bytes == Float.BYTES ? MAPPED_FROM_IN_FLOAT32 : MAPPED_FROM);
+        }
     }
 
     private static void map(int from) {

@@ -48,7 +48,7 @@ public final class GlmshRun {
     private static Measured run(Checkpoint checkpoint, Precision precision, int threads, BenchmarkOptions options) {
         NativeRegions before = NativeRegions.anonymous();
         int context = options.context();
-        NativeHeap.expect((long) CHUNK * checkpoint.config().hiddenSize() * precision.bytesPerWeight());
+        NativeHeap.expect((long) CHUNK * checkpoint.config().hiddenSize(), precision.bytesPerWeight());
         try (Decoder decoder =
                 Decoder.load(checkpoint, precision, WeightLayout.PACKED, context, Progress.NONE, new Cancellation())) {
             Workload work = new SizedModel(checkpoint.name(), checkpoint.config(), checkpoint.weights())
