@@ -1,8 +1,5 @@
 package dev.glmsh.compiled;
 
-import com.sun.jna.Memory;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Attention of a prompt's new tokens, of one decoder's shape. A token's result does not depend on which others it came with,
  * to the last bit. Used on the torch thread.
@@ -14,14 +11,14 @@ public final class PromptAttention implements AutoCloseable {
     private final DecodeShape shape;
     private final NativeLongs shapeFields;
     private final NativeLongs step = new NativeLongs(STEP_FIELDS);
-    private @Nullable Memory workspace;
-    private int threads;
+    private final Workspace workspace;
 
     /** Takes no memory to speak of until it is used; then some 400 KB a thread. */
     public PromptAttention(CompiledKernels kernels, DecodeShape shape) {
         this.kernels = kernels;
         this.shape = shape;
         this.shapeFields = NativeLongs.of(shape.fields());
+        this.workspace = new Workspace(threads -> kernels.promptWorkspaceBytes(shapeFields.memory(), threads));
     }
 
     /**
@@ -37,28 +34,12 @@ public final class PromptAttention implements AutoCloseable {
             throw new IllegalArgumentException("a window of " + prompt.window());
         }
         step.set(prompt.fields());
-        kernels.attend(shapeFields.memory(), step.memory(), workspace(threads), threads);
-    }
-
-    private Memory workspace(int wanted) {
-        if (workspace == null || threads != wanted) {
-            free();
-            workspace = new Memory(kernels.promptWorkspaceBytes(shapeFields.memory(), wanted));
-            threads = wanted;
-        }
-        return workspace;
-    }
-
-    private void free() {
-        if (workspace != null) {
-            workspace.close();
-            workspace = null;
-        }
+        kernels.attend(shapeFields.memory(), step.memory(), workspace.of(threads), threads);
     }
 
     @Override
     public void close() {
-        free();
+        workspace.close();
         step.close();
         shapeFields.close();
     }

@@ -3,7 +3,6 @@ package dev.glmsh.compiled;
 import com.sun.jna.Memory;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The layers of one decoder, each computed for one token by one call. The weights must outlive this; used on the torch
@@ -17,8 +16,7 @@ public final class TokenKernels implements AutoCloseable {
     private final NativeLongs shapeFields;
     private final List<NativeLongs> layers = new ArrayList<>();
     private final NativeLongs step = new NativeLongs(STEP_FIELDS);
-    private @Nullable Memory workspace;
-    private int threads;
+    private final Workspace workspace;
 
     /**
      * Describes the decoder to C.
@@ -30,6 +28,7 @@ public final class TokenKernels implements AutoCloseable {
         this.kernels = kernels;
         this.shape = shape;
         this.shapeFields = NativeLongs.of(shape.fields());
+        this.workspace = new Workspace(threads -> kernels.workspaceBytes(shapeFields.memory(), threads));
         layers.forEach(layer -> this.layers.add(NativeLongs.of(layer.fields())));
     }
 
@@ -39,29 +38,13 @@ public final class TokenKernels implements AutoCloseable {
             throw new IllegalArgumentException(token + " in a context of " + shape.context());
         }
         step.set(token.fields());
-        Memory space = workspace(threads);
+        Memory space = workspace.of(threads);
         kernels.layer(shapeFields.memory(), layers.get(index).memory(), step.memory(), space, threads);
-    }
-
-    private Memory workspace(int wanted) {
-        if (workspace == null || threads != wanted) {
-            free();
-            workspace = new Memory(kernels.workspaceBytes(shapeFields.memory(), wanted));
-            threads = wanted;
-        }
-        return workspace;
-    }
-
-    private void free() {
-        if (workspace != null) {
-            workspace.close();
-            workspace = null;
-        }
     }
 
     @Override
     public void close() {
-        free();
+        workspace.close();
         step.close();
         layers.forEach(NativeLongs::close);
         shapeFields.close();
