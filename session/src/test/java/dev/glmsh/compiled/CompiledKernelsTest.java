@@ -1,12 +1,10 @@
 package dev.glmsh.compiled;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import dev.glmsh.compiled.MatrixAddress.Format;
-import dev.glmsh.torch.Torch;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +18,7 @@ class CompiledKernelsTest {
 
     @BeforeAll
     static void needs_a_compiler() {
-        assertThat(Torch.version()).isNotEmpty();
-        CompiledKernels.Found found = CompiledKernels.find();
-        assumeTrue(found.kernels().isPresent(), found.reason());
-        kernels = found.kernels().get();
+        kernels = TestKernels.needed();
     }
 
     /** Format, rows, columns, group and block; for 8-bit formats the columns and rows of a block. */

@@ -2,11 +2,9 @@ package dev.glmsh.compiled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
-import dev.glmsh.torch.Torch;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,10 +17,7 @@ class LoadKernelsTest {
 
     @BeforeAll
     static void needs_a_compiler() {
-        assertThat(Torch.version()).isNotEmpty();
-        CompiledKernels.Found found = CompiledKernels.find();
-        assumeTrue(found.kernels().isPresent(), found.reason());
-        kernels = found.kernels().get();
+        kernels = TestKernels.needed();
     }
 
     @ParameterizedTest(name = "{0} rows of {1} in {2} groups, blocks of {3}, shifts {4}")

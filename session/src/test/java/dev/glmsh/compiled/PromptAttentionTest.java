@@ -2,11 +2,9 @@ package dev.glmsh.compiled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
-import dev.glmsh.torch.Torch;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,10 +23,7 @@ class PromptAttentionTest {
 
     @BeforeAll
     static void needs_a_compiler() {
-        assertThat(Torch.version()).isNotEmpty();
-        CompiledKernels.Found found = CompiledKernels.find();
-        assumeTrue(found.kernels().isPresent(), found.reason());
-        kernels = found.kernels().get();
+        kernels = TestKernels.needed();
     }
 
     @ParameterizedTest(name = "{0} heads for {1} of {2}: {3} tokens at {4}, a window of {5}")
