@@ -112,10 +112,10 @@ public class DecoderBenchmark {
                 if (cache.length() + ids.length > 1024) {
                     cache.clear();
                 }
-                try (Tensor hidden = ids.length == 1
+                try (Tensor result = ids.length == 1
                         ? decoder.next(ids[0], cache, cancellation)
                         : decoder.forward(ids, cache, cancellation)) {
-                    return hidden.shape();
+                    return result.shape();
                 }
             });
         }

@@ -41,7 +41,9 @@ final class TimedDecoder implements AutoCloseable {
         long start = System.nanoTime();
         int last = (ids.length - 1) / chunk * chunk;
         fill(Arrays.copyOf(ids, last));
-        likeliest(decoder.forward(Arrays.copyOfRange(ids, last, ids.length), cache, cancellation));
+        try (Tensor hidden = decoder.forward(Arrays.copyOfRange(ids, last, ids.length), cache, cancellation)) {
+            likeliest(decoder.logits(hidden, true));
+        }
         return (System.nanoTime() - start) / 1e6;
     }
 
@@ -59,10 +61,9 @@ final class TimedDecoder implements AutoCloseable {
         return milliseconds;
     }
 
-    private int likeliest(Tensor hidden) {
-        try (hidden;
-                Tensor last = decoder.logits(hidden, true)) {
-            last.copyTo(logits);
+    private int likeliest(Tensor next) {
+        try (next) {
+            next.copyTo(logits);
         }
         return Logits.argmax(logits);
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kernels of this machine, compiled when they are first asked for, which takes two seconds, and kept in the user's
@@ -20,7 +21,7 @@ public final class CompiledKernels {
     private static final long MORE_COLUMNS = 64;
 
     private final Function workspace;
-    private final Function layer;
+    private final Function layers;
     private final Function multiply;
     private final Function promptWorkspace;
     private final Function attend;
@@ -29,7 +30,7 @@ public final class CompiledKernels {
 
     private CompiledKernels(NativeLibrary library) {
         workspace = library.getFunction("glmsh_workspace");
-        layer = library.getFunction("glmsh_layer");
+        layers = library.getFunction("glmsh_layers");
         multiply = library.getFunction("glmsh_multiply");
         promptWorkspace = library.getFunction("glmsh_prompt_workspace");
         attend = library.getFunction("glmsh_attend");
@@ -115,8 +116,16 @@ public final class CompiledKernels {
         return workspace.invokeLong(new Object[] {shape, threads});
     }
 
-    void layer(Memory shape, Memory weights, Memory step, Memory space, long threads) {
-        layer.invokeVoid(new Object[] {shape, weights, step, space, threads});
+    void layers(
+            Memory shape,
+            Pointer weights,
+            Memory steps,
+            long count,
+            @Nullable Memory output,
+            long logits,
+            Memory space,
+            long threads) {
+        layers.invokeVoid(new Object[] {shape, weights, steps, count, output, new Pointer(logits), space, threads});
     }
 
     long promptWorkspaceBytes(Memory shape, long threads) {

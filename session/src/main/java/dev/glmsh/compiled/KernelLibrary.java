@@ -19,8 +19,19 @@ import java.util.stream.Stream;
  * the compiler and the processor, so a home folder may be shared by several machines.
  */
 final class KernelLibrary {
-    private static final List<String> HEADERS =
-            List.of("numbers.h", "matrix.h", "int4.h", "int8.h", "multiply.h", "tiles.h", "workspace.h", "attention.h");
+    private static final List<String> HEADERS = List.of(
+            "numbers.h",
+            "pairs.h",
+            "matrix.h",
+            "rows.h",
+            "twelve.h",
+            "int4.h",
+            "int8.h",
+            "team.h",
+            "multiply.h",
+            "tiles.h",
+            "workspace.h",
+            "attention.h");
 
     private static final List<String> UNITS = List.of("decode.c", "prompt.c", "load.c");
     private static final List<String> SOURCES =

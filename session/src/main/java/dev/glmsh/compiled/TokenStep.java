@@ -12,6 +12,9 @@ package dev.glmsh.compiled;
  * @param start the first position that it attends to
  */
 public record TokenStep(long hidden, long keys, long values, long cosines, long sines, long position, long start) {
+    /** Numbers in the C structure. */
+    static final int FIELDS = 7;
+
     long[] fields() {
         return new long[] {hidden, keys, values, cosines, sines, position, start};
     }

@@ -6,6 +6,7 @@ import dev.glmsh.compiled.CompiledKernels;
 import dev.glmsh.compiled.DecodeShape;
 import dev.glmsh.compiled.LayerAddress;
 import dev.glmsh.compiled.MatrixAddress;
+import dev.glmsh.compiled.OutputAddress;
 import dev.glmsh.compiled.PromptAttention;
 import dev.glmsh.compiled.TokenKernels;
 import dev.glmsh.compiled.TokenStep;
@@ -18,12 +19,16 @@ import dev.glmsh.torch.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The same decoder for one token at a time, by kernels that were compiled here and read weights as fast as memory allows.
  * It reads the weights that LibTorch's kernels multiply prompts by, and must be closed before them.
  */
 final class CompiledDecoder implements AutoCloseable {
+    /** A call wakes the threads; between calls a generation can be ended. */
+    private static final int LAYERS_OF_A_CALL = 8;
+
     private final ModelConfig config;
     private final CompiledKernels kernels;
     private final NativeMatrices matrices;
@@ -105,7 +110,9 @@ final class CompiledDecoder implements AutoCloseable {
         }
         try (Value none = Value.list(List.of())) {
             Optional<MatrixAddress> head = matrices.of(weights.head(), none).map(parts -> parts.get(0));
-            TokenKernels tokens = new TokenKernels(kernels, shape(config, context), layers);
+            Optional<OutputAddress> output =
+                    head.map(matrix -> new OutputAddress(weights.norm().address(), matrix));
+            TokenKernels tokens = new TokenKernels(kernels, shape(config, context), layers, output);
             return Optional.of(new CompiledDecoder(config, kernels, matrices, tokens, head, rotary, tensors));
         }
     }
@@ -128,24 +135,42 @@ final class CompiledDecoder implements AutoCloseable {
                 config.rmsNormEps());
     }
 
+    /** The same with the output layer; gives float32 logits [1, vocabulary], owned by the caller. */
+    Tensor logits(Tensor hidden, KvCache cache, Cancellation cancellation) {
+        try (Tensor narrow = tensors.empty(Dtype.BFLOAT16, 1, head.orElseThrow().rows())) {
+            forward(hidden, narrow.address(), cache, cancellation);
+            return tensors.convert(narrow, Dtype.FLOAT32);
+        }
+    }
+
     /** Computes all layers of one token in place and adds it to the cache; the hidden state is [1, hidden]. */
     void forward(Tensor hidden, KvCache cache, Cancellation cancellation) {
-        int position = cache.length();
+        forward(hidden, 0, cache, cancellation);
+    }
+
+    private void forward(Tensor hidden, long logits, KvCache cache, Cancellation cancellation) {
         long address = hidden.address();
-        int threads = Torch.threads();
-        for (int i = 0; i < config.layers(); i++) {
+        for (int first = 0; first < config.layers(); first += LAYERS_OF_A_CALL) {
             cancellation.check("generation");
-            int width = config.slidingWindow(i).orElse(Integer.MAX_VALUE);
-            TokenStep step = new TokenStep(
-                    address,
-                    cache.keys(i),
-                    cache.values(i),
-                    rotary.cosines(position),
-                    rotary.sines(position),
-                    position,
-                    Math.max(0, position - width + 1));
-            layers.layer(i, step, threads);
+            List<TokenStep> steps = IntStream.range(first, Math.min(config.layers(), first + LAYERS_OF_A_CALL))
+                    .mapToObj(layer -> step(layer, address, cache))
+                    .toList();
+            boolean last = first + steps.size() == config.layers();
+            layers.layers(first, steps, last ? logits : 0, Torch.threads());
         }
+    }
+
+    private TokenStep step(int layer, long hidden, KvCache cache) {
+        int position = cache.length();
+        int width = config.slidingWindow(layer).orElse(Integer.MAX_VALUE);
+        return new TokenStep(
+                hidden,
+                cache.keys(layer),
+                cache.values(layer),
+                rotary.cosines(position),
+                rotary.sines(position),
+                position,
+                Math.max(0, position - width + 1));
     }
 
     /** Whether the output layer can be read. */

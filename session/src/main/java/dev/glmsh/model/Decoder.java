@@ -251,22 +251,28 @@ public final class Decoder implements AutoCloseable {
      * Computes one new token, with the fastest kernels there are for that. A prompt's tokens are for {@link #forward}, which
      * rounds alike for prompts of any length, so that a prompt whose beginning is in the cache has the same continuation.
      *
-     * @return the hidden state [1, hidden], owned by the caller
+     * @return float32 logits [1, vocabulary], owned by the caller
      */
     public Tensor next(int id, KvCache cache, Cancellation cancellation) {
         int[] ids = {id};
         if (compiled.isEmpty() || cache.length() == cache.context()) {
-            return forward(ids, cache, cancellation);
+            try (Tensor hidden = forward(ids, cache, cancellation)) {
+                return logits(hidden, true);
+            }
         }
-        Tensor hidden = embed(ids);
-        try {
-            compiled.get().forward(hidden, cache, cancellation);
+        try (Tensor hidden = embed(ids)) {
+            Tensor logits = logits(hidden, compiled.get(), cache, cancellation);
             cache.appended(ids);
-            return hidden;
-        } catch (RuntimeException | Error e) {
-            hidden.close();
-            throw e;
+            return logits;
         }
+    }
+
+    private Tensor logits(Tensor hidden, CompiledDecoder fast, KvCache cache, Cancellation cancellation) {
+        if (fast.hasHead()) {
+            return fast.logits(hidden, cache, cancellation);
+        }
+        fast.forward(hidden, cache, cancellation);
+        return logits(hidden, true);
     }
 
     /** float32 logits, [rows, vocabulary] or, with {@code lastOnly}, [1, vocabulary]; owned by the caller. */

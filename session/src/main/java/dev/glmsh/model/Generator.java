@@ -72,7 +72,9 @@ public final class Generator {
             int to = Math.min(from + chunk, prompt.length);
             try (Tensor hidden = decoder.forward(Arrays.copyOfRange(prompt, from, to), cache, cancellation)) {
                 if (to == prompt.length) {
-                    readLogits(hidden);
+                    try (Tensor last = decoder.logits(hidden, true)) {
+                        last.copyTo(logits);
+                    }
                 }
             }
         }
@@ -100,15 +102,9 @@ public final class Generator {
                 trace.finished(FinishReason.LENGTH);
                 return;
             }
-            try (Tensor hidden = decoder.next(id, cache, cancellation)) {
-                readLogits(hidden);
+            try (Tensor next = decoder.next(id, cache, cancellation)) {
+                next.copyTo(logits);
             }
-        }
-    }
-
-    private void readLogits(Tensor hidden) {
-        try (Tensor last = decoder.logits(hidden, true)) {
-            last.copyTo(logits);
         }
     }
 }

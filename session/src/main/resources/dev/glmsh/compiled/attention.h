@@ -6,6 +6,7 @@
 #define GLMSH_ATTENTION_H
 
 #include "matrix.h"
+#include "team.h"
 #include "tiles.h"
 #include "workspace.h"
 
@@ -166,20 +167,19 @@ static inline void attend_block(
 
 /*
  * attended[heads · head dim] of the new token, which is remembered: by the task that reads it, or before by all where several
- * read the same. All threads; ends with a barrier.
+ * read the same. All threads of a team, which meet at its end.
  */
-static inline void attend(const shape *s, const step *t, const bf16 *norm, const bf16 *key_norm, const bf16 *qkv,
-        int64_t threads, const attention_space *a, bf16 *attended) {
-    int64_t each = s->heads / s->kv_heads, parts = (threads + s->kv_heads - 1) / s->kv_heads, dim = s->head_dim;
+static inline void attend(const team *all, const shape *s, const step *t, const bf16 *norm, const bf16 *key_norm,
+        const bf16 *qkv, const attention_space *a, bf16 *attended) {
+    int64_t each = s->heads / s->kv_heads, parts = (all->threads + s->kv_heads - 1) / s->kv_heads, dim = s->head_dim;
     parts = parts < each ? parts : each;
     if (parts > 1) {
-#pragma omp for schedule(static)
-        for (int64_t head = 0; head < s->kv_heads; head++) {
+        for (int64_t head = tasks(all, 1); head < s->kv_heads; head = tasks(all, 1)) {
             remember(s, t, key_norm, qkv, head, a->queries);
         }
+        meet_all(all);
     }
-#pragma omp for schedule(dynamic, 1)
-    for (int64_t task = 0; task < s->kv_heads * parts; task++) {
+    for (int64_t task = tasks(all, 1); task < s->kv_heads * parts; task = tasks(all, 1)) {
         int64_t group = task / parts, part = task % parts;
         int64_t from = group * each + each * part / parts, heads = group * each + each * (part + 1) / parts - from;
         if (parts == 1) {
@@ -199,6 +199,7 @@ static inline void attend(const shape *s, const step *t, const bf16 *norm, const
             attended[from * dim + i] = narrow(a->results[i] / a->sum[i / dim]);
         }
     }
+    meet_all(all);
 }
 
 #endif

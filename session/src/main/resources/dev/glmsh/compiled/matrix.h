@@ -2,10 +2,21 @@
 #ifndef GLMSH_MATRIX_H
 #define GLMSH_MATRIX_H
 
-#include "numbers.h"
+#include "pairs.h"
 
-enum { ROWS_OF_BF16 = 16, BLOCKS_OF_INT4 = 4, PIECES_OF_INT8 = 8, PIECES_OF_W8A8 = 88 };
-enum { MOST = 127, FINER = 2 * MOST };
+#if defined(__AVX512VNNI__) && defined(__AVX512VBMI__) && defined(__AVX512VL__)
+/* Four products of 8 bits at once; 8-bit matrices want the vector's codes without a sign. */
+#include <immintrin.h>
+#define FOUR_AT_ONCE
+typedef int8_t code;
+enum { SIGN = 128 };
+#else
+typedef int16_t code;
+#endif
+
+enum { AHEAD = 4096 /* bytes that are fetched ahead */ };
+enum { ROWS_OF_BF16 = 16, ROWS_OF_TWELVE = 12, BLOCKS_OF_INT4 = 4, PIECES_OF_INT8 = 8, PIECES_OF_W8A8 = 88 };
+enum { MOST = 127, FINER = 2 * MOST, MOST_MISSING = 127 /* columns of a block of 12-bit weights */ };
 
 /* Some rows of an 8-bit matrix; as Java writes it. */
 typedef struct {
@@ -20,15 +31,16 @@ typedef struct {
     int64_t group;     /* weights that share a scale in a row, of 4-bit matrices; columns of a block, of 8-bit ones */
     int64_t block;     /* rows that lie together, of both */
     int64_t piece;     /* rows of a piece, of 8-bit matrices */
-    const void *codes; /* the weights, or the pieces of 8-bit ones */
+    const void *codes; /* the weights, the pieces of 8-bit ones, or what describes those of 12 bits */
     const bf16 *scales;
     const bf16 *bias; /* [rows], or null */
 } matrix;
 
 /* A vector in the forms that products need; each thread has its own. */
 typedef struct {
-    float *wide;         /* [columns] */
-    int16_t *codes;      /* [columns], 8 bits each; for 8-bit matrices two digits of [fours of columns] */
+    float *wide;          /* [columns] */
+    half_of_pair *halves; /* [whole blocks of columns], of bfloat16 */
+    code *codes;          /* [columns], 8 bits each; for 8-bit matrices two digits of [fours of columns] */
     float *units, *sums; /* [groups], what a code is worth, and the sum of a group */
 } operand;
 
@@ -45,11 +57,16 @@ static inline void encode(const operand *x, int64_t from, int64_t count, float *
     *unit = most / MOST;
     float scale = MOST / most, sum = 0;
     for (int64_t i = from; i < from + count; i++) {
-        float code = __builtin_rintf(x->wide[i] * scale);
-        x->codes[i] = (int16_t)code;
-        sum += code;
+        float whole = __builtin_rintf(x->wide[i] * scale);
+        x->codes[i] = (code)whole;
+        sum += whole;
     }
     *total = sum * *unit;
+}
+
+/* The columns with those that fill up the last block of 12-bit weights. */
+static inline int64_t whole_blocks(int64_t columns) {
+    return (columns + MOST_MISSING) / (MOST_MISSING + 1) * (MOST_MISSING + 1);
 }
 
 /* The columns with those that fill up the last four. */
@@ -57,40 +74,69 @@ static inline int64_t fours(int64_t columns) {
     return (columns + 3) / 4 * 4;
 }
 
-/*
- * Rounds the whole vector as the prompt's kernels do: to 8 bits, and what that leaves to a second digit. Of each four columns
- * the even ones come first.
- */
-static inline void encode_fours(const operand *x, int64_t columns, int64_t digits) {
+/* Rounds the whole vector as the prompt's kernels do: to 8 bits, and what that leaves to a second digit. */
+static inline void encode_digits(const operand *x, int64_t columns, int64_t digits) {
     float most = 0;
     for (int64_t i = 0; i < columns; i++) {
         most = __builtin_fmaxf(most, __builtin_fabsf(x->wide[i]));
     }
     float unit = __builtin_fmaxf(most / MOST, 1e-30f);
     int64_t all = fours(columns);
-    memset(x->codes, 0, digits * all * sizeof(int16_t));
+    memset(x->codes, 0, digits * all * sizeof(code));
     for (int64_t i = 0; i < columns; i++) {
-        float scaled = x->wide[i] / unit, code = __builtin_rintf(scaled);
-        x->codes[i] = (int16_t)code;
+        float scaled = x->wide[i] / unit, whole = __builtin_rintf(scaled);
+        x->codes[i] = (code)whole;
         if (digits == 2) {
-            x->codes[all + i] = (int16_t)__builtin_rintf((scaled - code) * FINER);
+            x->codes[all + i] = (code)__builtin_rintf((scaled - whole) * FINER);
         }
-    }
-    for (int64_t i = 0; i < digits * all; i += 4) {
-        int16_t second = x->codes[i + 1];
-        x->codes[i + 1] = x->codes[i + 2];
-        x->codes[i + 2] = second;
     }
     x->units[0] = unit;
 }
 
+/* Brings the codes of 8-bit matrices into the order of the products. */
+static inline void arrange(code *codes, int64_t count) {
+#ifdef FOUR_AT_ONCE
+    for (int64_t i = 0; i < count; i++) {
+        codes[i] ^= SIGN;
+    }
+#else /* of each four the even ones come first */
+    for (int64_t i = 0; i < count; i += 4) {
+        code second = codes[i + 1];
+        codes[i + 1] = codes[i + 2];
+        codes[i + 2] = second;
+    }
+#endif
+}
+
+/* As bfloat16, of which it has the precision already. Rows of 12 bits want whole blocks, others whole vectors. */
+static inline void encode_halves(const matrix *m, const operand *x) {
+    int64_t whole = m->columns / WORDS * WORDS;
+    for (int64_t i = 0; i < whole; i += WORDS) {
+        if (m->format == ROWS_OF_TWELVE) {
+            pair_up(x->wide + i, PAIRS, 1, x->halves + i);
+        } else {
+            pair_up(x->wide + i, 1, 2, x->halves + i);
+        }
+    }
+    if (m->format == ROWS_OF_TWELVE) {
+        float rest[MOST_MISSING + WORDS] = {0};
+        memcpy(rest, x->wide + whole, (m->columns - whole) * sizeof(float));
+        for (int64_t i = whole; i < whole_blocks(m->columns); i += WORDS) {
+            pair_up(rest + (i - whole), PAIRS, 1, x->halves + i);
+        }
+    }
+}
+
 /* Brings x->wide into the form that m's product needs. Any thread, for itself. */
 static inline void prepare(const matrix *m, const operand *x) {
-    if (m->format == ROWS_OF_BF16) {
+    if (m->format == ROWS_OF_BF16 || m->format == ROWS_OF_TWELVE) {
+        encode_halves(m, x);
         return;
     }
     if (m->format != BLOCKS_OF_INT4) {
-        encode_fours(x, m->columns, m->format == PIECES_OF_INT8 ? 2 : 1);
+        int64_t digits = m->format == PIECES_OF_INT8 ? 2 : 1;
+        encode_digits(x, m->columns, digits);
+        arrange(x->codes, digits * fours(m->columns));
         return;
     }
     int64_t groups = groups_of(m), width = m->columns / groups;

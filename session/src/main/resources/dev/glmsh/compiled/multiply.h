@@ -1,33 +1,29 @@
 /*
  * One vector times a matrix of [rows, columns], each weight read once, in order, and fetched ahead by a few kilobytes:
- * what limits it is how fast memory is read. Every function is called by all threads of a team and ends with a barrier.
+ * what limits it is how fast memory is read. Every function that takes a team is called by all its threads, which meet at its end.
  */
 #ifndef GLMSH_MULTIPLY_H
 #define GLMSH_MULTIPLY_H
 
 #include "matrix.h"
+#include "rows.h"
+#include "team.h"
+#include "twelve.h"
 
-#include <omp.h>
-
-enum { AHEAD = 4096, PART = 32, MOST_BLOCKS = 16 };
-
-static inline float row_of_bf16(const bf16 *row, const float *x, int64_t columns) {
-    float sum = 0;
-    int64_t i = 0;
-    for (; i + PART <= columns; i += PART) {
-        __builtin_prefetch((const char *)(row + i) + AHEAD);
-        for (int j = 0; j < PART; j++) {
-            sum += widen(row[i + j]) * x[i + j];
-        }
-    }
-    for (; i < columns; i++) {
-        sum += widen(row[i]) * x[i];
-    }
-    return sum;
-}
+enum { MOST_BLOCKS = 16, ROWS_OF_A_TASK = 64, SCALES_AHEAD = 1 /* groups */ };
 
 static inline bf16 biased(const matrix *m, int64_t row, float value) {
     return narrow(m->bias ? value + widen(m->bias[row]) : value);
+}
+
+/* What a group of 4-bit weights adds to some rows; scales and shifts lie side by side. */
+static inline pair_sums scaled(const int32_t *totals, const bf16 *scales, float unit, float sum) {
+    int32_t whole __attribute__((vector_size(PAIRS * sizeof(int32_t))));
+    pairs both;
+    memcpy(&whole, totals, sizeof whole);
+    memcpy(&both, scales, sizeof both);
+    pair_sums product = __builtin_convertvector(whole, pair_sums) * unit;
+    return (product - 8 * sum) * (pair_sums)(both << 16) + (pair_sums)(both & 0xffff0000) * sum;
 }
 
 #define HALF 32
@@ -70,11 +66,11 @@ static inline void blocks_of(const matrix *m, const operand *x, const part *p, b
 }
 
 /* A thread takes some blocks at a time: many, so that it reads on, but few enough that all end together. */
-static inline void multiply_pieces(const matrix *m, const operand *x, bf16 *out) {
-    int64_t all = up(m->rows, m->block), most = up(m->piece, m->block), chunk = all / (4 * omp_get_num_threads()) + 1;
+static inline void multiply_pieces(const team *t, const matrix *m, const operand *x, bf16 *out) {
+    int64_t all = up(m->rows, m->block), most = up(m->piece, m->block), chunk = all / (4 * t->threads) + 1;
     chunk = chunk < MOST_BLOCKS ? chunk : MOST_BLOCKS;
-#pragma omp for schedule(dynamic, 1)
-    for (int64_t task = 0; task < up(m->rows, m->piece) * up(most, chunk); task++) {
+    int64_t count = up(m->rows, m->piece) * up(most, chunk);
+    for (int64_t task = tasks(t, 1); task < count; task = tasks(t, 1)) {
         part p = {.piece = task / up(most, chunk), .from = task % up(most, chunk) * chunk};
         int64_t rest = m->rows - p.piece * m->piece;
         p.rows = rest < m->piece ? rest : m->piece;
@@ -86,27 +82,38 @@ static inline void multiply_pieces(const matrix *m, const operand *x, bf16 *out)
     }
 }
 
-/* out[rows] = m · x + bias, for an x that is prepared. */
-static inline void multiply(const matrix *m, const operand *x, bf16 *out) {
-    if (m->format == ROWS_OF_BF16) {
-#pragma omp for schedule(dynamic, 16)
-        for (int64_t row = 0; row < m->rows; row++) {
-            const bf16 *weights = (const bf16 *)m->codes + row * m->columns;
-            out[row] = biased(m, row, row_of_bf16(weights, x->wide, m->columns));
+/* Rows of bfloat16, in 16 bits or 12. */
+static inline void multiply_rows(const team *t, const matrix *m, const operand *x, bf16 *out) {
+    int64_t blocks = blocks_of_twelve(m->columns);
+    for (int64_t from = tasks(t, ROWS_OF_A_TASK); from < m->rows; from = tasks(t, ROWS_OF_A_TASK)) {
+        for (int64_t row = from; row < from + ROWS_OF_A_TASK && row < m->rows; row++) {
+            float sum = m->format == ROWS_OF_TWELVE
+                    ? row_of_twelve(m->codes, row, x, blocks)
+                    : row_of_bf16((const bf16 *)m->codes + row * m->columns, x, m->columns);
+            out[row] = biased(m, row, sum);
         }
-    } else if (m->format != BLOCKS_OF_INT4) {
-        multiply_pieces(m, x, out);
-    } else if (m->block == 64) {
-#pragma omp for schedule(dynamic, 1)
-        for (int64_t block = 0; block < m->rows / 64; block++) {
+    }
+}
+
+static inline void multiply_blocks(const team *t, const matrix *m, const operand *x, bf16 *out) {
+    for (int64_t block = tasks(t, 1); block < m->rows / m->block; block = tasks(t, 1)) {
+        if (m->block == 64) {
             rows_64(m, x, block, out);
-        }
-    } else {
-#pragma omp for schedule(dynamic, 2)
-        for (int64_t block = 0; block < m->rows / 32; block++) {
+        } else {
             rows_32(m, x, block, out);
         }
     }
+}
+
+/* out[rows] = m · x + bias, for an x that is prepared. */
+static inline void multiply(const team *t, const matrix *m, const operand *x, bf16 *out) {
+    switch (m->format) {
+        case ROWS_OF_BF16:
+        case ROWS_OF_TWELVE: multiply_rows(t, m, x, out); break;
+        case BLOCKS_OF_INT4: multiply_blocks(t, m, x, out); break;
+        default: multiply_pieces(t, m, x, out);
+    }
+    meet_all(t);
 }
 
 #endif
