@@ -53,6 +53,7 @@ final class CheckMatrix implements AutoCloseable {
         pieces = packed ? Optional.of(pieces()) : Optional.empty();
         MatrixAddress bare = switch (format) {
             case BF16 -> MatrixAddress.bf16(ROWS, COLUMNS, Pointer.nativeValue(codes));
+            case TWELVE -> throw new IllegalArgumentException("see CompactCheck");
             case INT4 ->
                 MatrixAddress.int4(
                         ROWS, COLUMNS, GROUP, shape.block(), Pointer.nativeValue(codes), Pointer.nativeValue(scales));
@@ -67,7 +68,7 @@ final class CheckMatrix implements AutoCloseable {
 
     double weight(int row, int column) {
         return switch (format) {
-            case BF16 -> code(row, column);
+            case BF16, TWELVE -> code(row, column);
             case INT4 -> SCALE * code(row, column) + SHIFT;
             case INT8, W8A8 -> SCALE * code(row, column);
         };
@@ -80,7 +81,7 @@ final class CheckMatrix implements AutoCloseable {
 
     private static Memory codes(Shape shape) {
         return switch (shape.format()) {
-            case BF16 -> words(ROWS * COLUMNS, i -> code(i / COLUMNS, i % COLUMNS));
+            case BF16, TWELVE -> words(ROWS * COLUMNS, i -> code(i / COLUMNS, i % COLUMNS));
             case INT4 -> int4(shape.block());
             case INT8, W8A8 -> int8(shape.block());
         };

@@ -27,6 +27,9 @@ public final class CompiledKernels {
     private final Function attend;
     private final Function pack;
     private final Function encode;
+    private final Function survey;
+    private final Function compact;
+    private final Function open;
 
     private CompiledKernels(NativeLibrary library) {
         workspace = library.getFunction("glmsh_workspace");
@@ -36,6 +39,9 @@ public final class CompiledKernels {
         attend = library.getFunction("glmsh_attend");
         pack = library.getFunction("glmsh_pack");
         encode = library.getFunction("glmsh_encode");
+        survey = library.getFunction("glmsh_survey");
+        compact = library.getFunction("glmsh_compact");
+        open = library.getFunction("glmsh_open");
     }
 
     /**
@@ -109,7 +115,10 @@ public final class CompiledKernels {
     }
 
     private static boolean isRight(CompiledKernels kernels) {
-        return KernelCheck.isRight(kernels) && AttentionCheck.isRight(kernels) && LoadCheck.isRight(kernels);
+        return KernelCheck.isRight(kernels)
+                && AttentionCheck.isRight(kernels)
+                && LoadCheck.isRight(kernels)
+                && CompactCheck.isRight(kernels);
     }
 
     long workspaceBytes(Memory shape, long threads) {
@@ -161,6 +170,39 @@ public final class CompiledKernels {
     public void encode(EncodedRows rows, int threads) {
         try (NativeLongs fields = NativeLongs.of(rows.fields())) {
             encode.invokeVoid(new Object[] {fields.memory(), (long) threads});
+        }
+    }
+
+    /**
+     * Finds the powers of two of rows that are to be held in 12 bits, and counts their exceptions.
+     *
+     * @param first the number of their first exception
+     * @return the number of the next one; -1 if there are infinities
+     */
+    public long survey(CompactRows rows, long first, int threads) {
+        try (NativeLongs fields = NativeLongs.of(rows.fields())) {
+            return survey.invokeLong(new Object[] {fields.memory(), first, (long) threads});
+        }
+    }
+
+    /** Brings rows that were surveyed into 12 bits. */
+    public void compact(CompactRows rows, int threads) {
+        try (NativeLongs fields = NativeLongs.of(rows.fields())) {
+            compact.invokeVoid(new Object[] {fields.memory(), (long) threads});
+        }
+    }
+
+    /**
+     * Brings a matrix of 12 bits back into 16, as it was.
+     *
+     * @param out address of bfloat16 [rows, columns]
+     */
+    public void open(MatrixAddress matrix, long out, int threads) {
+        if (matrix.format() != MatrixAddress.Format.TWELVE) {
+            throw new IllegalArgumentException(matrix + " is not in 12 bits");
+        }
+        try (NativeLongs fields = NativeLongs.of(matrix.fields())) {
+            open.invokeVoid(new Object[] {fields.memory(), new Pointer(out), (long) threads});
         }
     }
 }

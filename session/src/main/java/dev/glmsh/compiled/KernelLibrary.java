@@ -31,9 +31,10 @@ final class KernelLibrary {
             "multiply.h",
             "tiles.h",
             "workspace.h",
+            "pages.h",
             "attention.h");
 
-    private static final List<String> UNITS = List.of("decode.c", "prompt.c", "load.c");
+    private static final List<String> UNITS = List.of("decode.c", "prompt.c", "load.c", "compact.c");
     private static final List<String> SOURCES =
             Stream.of(HEADERS, UNITS).flatMap(List::stream).toList();
 

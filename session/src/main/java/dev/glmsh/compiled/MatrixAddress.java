@@ -6,7 +6,7 @@ package dev.glmsh.compiled;
  * @param group weights of a row that share a scale, of 4-bit matrices; columns of a block, of 8-bit ones; else 0
  * @param block rows that lie together: 32 or 64 of 4-bit matrices, 8, 16, 32 or 48 of 8-bit ones, else 0
  * @param piece rows of a piece, of 8-bit matrices, else 0
- * @param codes address of the weights, of 8-bit matrices that of {@link PackedPieces}
+ * @param codes address of the weights, of 8-bit matrices that of {@link PackedPieces}, of 12-bit ones of {@link TwelveBits}
  * @param scales address of bfloat16 scales and shifts [groups, rows, 2], of 4-bit matrices, else 0
  * @param bias address of a bfloat16 vector [rows], or 0
  */
@@ -24,6 +24,8 @@ public record MatrixAddress(
     public enum Format {
         /** bfloat16, row by row. */
         BF16(16),
+        /** bfloat16 in 12 bits, row by row. */
+        TWELVE(12),
         /** LibTorch's packed 4-bit codes. */
         INT4(4),
         /** FBGEMM's packed 8-bit codes, for a vector of twice 8 bits. */
@@ -50,7 +52,7 @@ public record MatrixAddress(
             throw new IllegalArgumentException("a matrix [" + rows + ", " + columns + "] without weights or scales");
         }
         boolean fits = switch (format) {
-            case BF16 -> true;
+            case BF16, TWELVE -> true;
             case INT4 ->
                 (block == 32 || block == 64)
                         && group >= 16

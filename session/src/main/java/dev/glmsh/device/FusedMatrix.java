@@ -61,7 +61,7 @@ public record FusedMatrix(String name, long rows, long columns) {
     }
 
     /** Bytes that the matrix takes where the CPU's kernels hold it. */
-    public long hostBytes(Precision precision) {
-        return HostMatrix.bytes(precision, rows, columns);
+    public long hostBytes(Precision precision, WeightLayout layout) {
+        return HostMatrix.bytes(precision, layout, rows, columns);
     }
 }

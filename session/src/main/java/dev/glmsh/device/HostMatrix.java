@@ -5,7 +5,8 @@ package dev.glmsh.device;
  *
  * <p>8-bit matrices lie in FBGEMM's blocks of 48 rows by 512 columns. Every block has its full size, but one that the
  * matrix fills only in part touches only the pages of that part. Each row has a float32 scale, an int32 zero point and an
- * int32 sum. 4-bit matrices have a bfloat16 scale and shift for each group.
+ * int32 sum. 4-bit matrices have a bfloat16 scale and shift for each group. What bfloat16 rows of 12 bits have beside their
+ * codes is 8 B; weights too small for these take 8 B each, one in some ten thousand, which are not counted.
  *
  * @see <a href="https://github.com/pytorch/FBGEMM/blob/main/include/fbgemm/PackingTraits-inl.h">the block sizes of
  *     processors with AVX-512 VNNI</a>
@@ -20,6 +21,8 @@ public final class HostMatrix {
     private static final long PAGE = 4096;
     private static final int ROW_BYTES = 12;
     private static final int GROUP_BYTES = 4;
+    private static final long COMPACT_COLUMNS = 128;
+    private static final int COMPACT_ROW_BYTES = 8;
 
     private HostMatrix() {}
 
@@ -50,6 +53,19 @@ public final class HostMatrix {
         };
     }
 
+    /** The same in a layout, which may be {@link WeightLayout#COMPACT}: rows in whole blocks of 128 columns, 12 bits a weight. */
+    public static long bytes(Precision wanted, WeightLayout layout, long rows, long columns) {
+        return isCompact(wanted, layout)
+                ? rows
+                        * ((columns + COMPACT_COLUMNS - 1) / COMPACT_COLUMNS * COMPACT_COLUMNS * 3 / 2
+                                + COMPACT_ROW_BYTES)
+                : bytes(wanted, rows, columns);
+    }
+
+    private static boolean isCompact(Precision wanted, WeightLayout layout) {
+        return layout == WeightLayout.COMPACT && wanted == Precision.BF16;
+    }
+
     private static long blocks(long rows, long columns) {
         long blocks = (rows + BLOCK_ROWS - 1) / BLOCK_ROWS;
         long whole = columns / BLOCK_COLUMNS * BLOCK_COLUMNS * BLOCK_ROWS;
@@ -59,7 +75,12 @@ public final class HostMatrix {
         return blocks * (whole + touched);
     }
 
-    /** What {@link #bytes} counts for one weight, in the words of a formula. */
+    /** What {@link #bytes(Precision, WeightLayout, long, long)} counts for one weight, in the words of a formula. */
+    public static String formula(Precision precision, WeightLayout layout) {
+        return isCompact(precision, layout) ? "1½ B and " + COMPACT_ROW_BYTES + " B a row" : formula(precision);
+    }
+
+    /** The same of {@link WeightLayout#PACKED}. */
     public static String formula(Precision precision) {
         return switch (precision) {
             case INT8, W8A8 -> "1 B and " + ROW_BYTES + " B a row";

@@ -12,5 +12,10 @@ public enum WeightLayout {
      * Copied in the order that the fastest kernels read: row by row for those that are compiled on this machine, in oneDNN's
      * or FBGEMM's blocks for LibTorch's.
      */
-    PACKED
+    PACKED,
+    /**
+     * bfloat16 in 12 bits a weight, without loss: a quarter smaller and so much faster for single tokens; for prompts a layer
+     * at a time is brought back into 16 bits. Needs kernels that are compiled on this machine.
+     */
+    COMPACT
 }

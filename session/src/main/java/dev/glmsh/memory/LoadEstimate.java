@@ -37,7 +37,7 @@ final class LoadEstimate {
     private List<EstimatedPart> parts(long elements, boolean quantized) {
         int stored = weights.dtype().bytes();
         int wanted = request.precision().bytesPerWeight();
-        boolean packed = request.layout() == WeightLayout.PACKED;
+        boolean packed = request.layout() == WeightLayout.PACKED || request.layout() == WeightLayout.COMPACT;
         boolean same = weights.dtype() == request.precision().dtype();
         long converted = packed && !same && !quantized ? elements * wanted : 0;
         long source = packed || !same ? elements * stored : 0;

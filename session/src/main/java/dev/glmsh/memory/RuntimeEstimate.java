@@ -19,7 +19,7 @@ import java.util.List;
  *       of the kernel, LibTorch's being 64 queries by 512 keys in float32 and once more in p, whatever the context.
  *   <li>MLP: T · 3I · p for gate and up, the former activated in place, and their product; on a card 4I, since most
  *       programs keep the activated gate beside them.
- *   <li>Quantised matrices: see {@link QuantizedActivations}.
+ *   <li>Quantised matrices: see {@link QuantizedActivations}; those of 12 bits: see {@link OpenedWeights}.
  *   <li>Logits: V · (p + 4), of the last position only.
  * </ul>
  *
@@ -55,6 +55,7 @@ final class RuntimeEstimate {
                 attention(Phase.PREFILL, rows),
                 mlp(Phase.PREFILL, rows),
                 new QuantizedActivations(config, request).part(rows),
+                OpenedWeights.part(config, request),
                 logits(Phase.PREFILL),
                 hiddenStates(Phase.DECODE, request.batch()),
                 attention(Phase.DECODE, request.batch()),

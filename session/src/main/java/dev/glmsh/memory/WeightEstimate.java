@@ -79,7 +79,7 @@ final class WeightEstimate {
                                 entry.shape().get(0), entry.shape().get(1)))
                         .sum()
                 : FusedMatrix.of(entries).stream()
-                        .mapToLong(matrix -> matrix.hostBytes(precision))
+                        .mapToLong(matrix -> matrix.hostBytes(precision, request.layout()))
                         .sum();
     }
 
@@ -93,6 +93,7 @@ final class WeightEstimate {
                 ? entry.elementCount() * precision.bytesPerWeight()
                 : HostMatrix.bytes(
                         precision.headPrecision(),
+                        request.layout(),
                         entry.shape().get(0),
                         entry.shape().get(1));
     }
@@ -106,10 +107,12 @@ final class WeightEstimate {
         List<TensorEntry> entries = layerTensors();
         long bytes = layerBytes();
         Formula formula = Formula.of(
-                precision.isQuantized() ? "matrices · q + scales + vectors · p" : "weights · p",
+                precision.isQuantized() || request.layout() == WeightLayout.COMPACT
+                        ? "matrices · q + scales + vectors · p"
+                        : "weights · p",
                 "%,d weights · %s",
                 elements(entries),
-                device.isGpu() ? precision.matrixFormula() : HostMatrix.formula(precision));
+                device.isGpu() ? precision.matrixFormula() : HostMatrix.formula(precision, request.layout()));
         return staysInFile(entries)
                 ? EstimatedPart.mapped("weights, decoder layers", bytes, bytes, formula)
                 : EstimatedPart.held("weights, decoder layers", device, bytes, formula);
@@ -134,7 +137,7 @@ final class WeightEstimate {
     }
 
     private EstimatedPart head(String name, List<TensorEntry> entries) {
-        if (!precision.isQuantized() || device.isGpu()) {
+        if (device.isGpu() || (!precision.isQuantized() && request.layout() != WeightLayout.COMPACT)) {
             return part(name, entries);
         }
         return EstimatedPart.held(
@@ -145,7 +148,7 @@ final class WeightEstimate {
                         "weights · q + scales",
                         "%,d weights · %s",
                         elements(entries),
-                        HostMatrix.formula(precision.headPrecision())));
+                        HostMatrix.formula(precision.headPrecision(), request.layout())));
     }
 
     private EstimatedPart part(String name, List<TensorEntry> entries) {

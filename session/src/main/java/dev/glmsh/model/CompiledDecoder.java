@@ -70,6 +70,11 @@ final class CompiledDecoder implements AutoCloseable {
         return layout == WeightLayout.PACKED ? WeightLayout.CONVERTED : layout;
     }
 
+    /** The layout in which LibTorch reads weights. */
+    static WeightLayout unreadable(WeightLayout layout) {
+        return layout == WeightLayout.COMPACT ? WeightLayout.CONVERTED : layout;
+    }
+
     /** Empty if there are no such kernels here, or weights that they cannot read; activations must be bfloat16. */
     static Optional<CompiledDecoder> of(
             ModelConfig config,

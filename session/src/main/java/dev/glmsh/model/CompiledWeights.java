@@ -63,15 +63,15 @@ final class CompiledWeights {
     void pack(StoredMatrix part, Tensor words, Tensor scales, Optional<Tensor> shifts, Packed whole, long from) {
         kernels.pack(
                 new StoredRows(
-                        address(words),
-                        address(scales),
-                        shifts.map(this::address).orElse(0L),
+                        tensors.address(words),
+                        tensors.address(scales),
+                        shifts.map(tensors::address).orElse(0L),
                         part.rows(),
                         part.columns(),
                         part.columns() / part.group(),
                         QuantizedKernels.block(),
-                        address(whole.codes()),
-                        address(whole.both()),
+                        tensors.address(whole.codes()),
+                        tensors.address(whole.both()),
                         from,
                         whole.codes().shape()[0]),
                 Torch.threads());
@@ -91,24 +91,17 @@ final class CompiledWeights {
             Tensor scales = made.keep(tensors.empty(Dtype.BFLOAT16, shape[0], 1));
             kernels.encode(
                     new EncodedRows(
-                            address(matrix),
+                            tensors.address(matrix),
                             dtype == Dtype.FLOAT32,
                             shape[0],
                             shape[1],
-                            address(codes),
-                            address(scales)),
+                            tensors.address(codes),
+                            tensors.address(scales)),
                     Torch.threads());
             return new EncodedMatrix(codes, scales, Optional.empty());
         } catch (RuntimeException | Error e) {
             made.close();
             throw e;
-        }
-    }
-
-    /** Of the first row, since a whole matrix may be too long for a buffer of Java. */
-    private long address(Tensor matrix) {
-        try (Tensor first = tensors.rows(matrix, 0, 1)) {
-            return first.address();
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.glmsh.torch.Script;
 import dev.glmsh.torch.Tensor;
 import dev.glmsh.torch.Value;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,7 @@ public final class Decoder implements AutoCloseable {
     private final Optional<CompiledDecoder> compiled;
     private final Optional<PromptAttention> attention;
     private final String tokenKernels;
+    private final Optional<CompiledKernels> opener;
 
     private Decoder(
             ModelConfig config,
@@ -46,7 +48,8 @@ public final class Decoder implements AutoCloseable {
             TensorScripts tensors,
             Script script,
             DecoderWeights weights,
-            boolean readable) {
+            boolean readable,
+            boolean compact) {
         this.config = config;
         this.context = context;
         this.dtype = dtype;
@@ -59,6 +62,7 @@ public final class Decoder implements AutoCloseable {
                 readable ? CompiledDecoder.of(config, context, script, tensors, weights, rotary) : Optional.empty();
         this.attention = readable ? CompiledDecoder.attention(config, context) : Optional.empty();
         this.tokenKernels = CompiledDecoder.describe(compiled, dtype);
+        this.opener = compact ? CompiledKernels.find().kernels() : Optional.empty();
     }
 
     /**
@@ -107,7 +111,9 @@ public final class Decoder implements AutoCloseable {
         Dtype dtype = dtype(precision);
         TensorScripts tensors = new TensorScripts();
         boolean may = compiled && CompiledDecoder.canRead(dtype);
-        WeightLayout held = may && !precision.isQuantized() ? CompiledDecoder.readable(layout) : layout;
+        WeightLayout held = !may
+                ? CompiledDecoder.unreadable(layout)
+                : precision.isQuantized() ? layout : CompiledDecoder.readable(layout);
         Script script = LinearKernels.decoder(precision, held);
         Optional<CompiledKernels> kernels = may ? CompiledKernels.find().kernels() : Optional.empty();
         try {
@@ -123,7 +129,8 @@ public final class Decoder implements AutoCloseable {
                             progress,
                             cancellation)
                     : kept(checkpoint, precision, keep.get(), tensors, script, kernels, progress, cancellation);
-            return over(weights, checkpoint.config(), context, dtype, tensors, script, may);
+            boolean compact = held == WeightLayout.COMPACT;
+            return over(weights, checkpoint.config(), context, dtype, tensors, script, may, compact);
         } catch (RuntimeException | Error e) {
             script.close();
             tensors.close();
@@ -168,9 +175,10 @@ public final class Decoder implements AutoCloseable {
             Dtype dtype,
             TensorScripts tensors,
             Script script,
-            boolean readable) {
+            boolean readable,
+            boolean compact) {
         try {
-            return new Decoder(config, context, dtype, tensors, script, weights, readable);
+            return new Decoder(config, context, dtype, tensors, script, weights, readable, compact);
         } catch (RuntimeException | Error e) {
             weights.close();
             throw e;
@@ -233,8 +241,9 @@ public final class Decoder implements AutoCloseable {
             throw new IllegalArgumentException(
                     ids.length + " ids at position " + start + " of a context of " + cache.context());
         }
-        try (PromptPass pass =
-                new PromptPass(script, tensors, config, constants, dtype, rotary, attention, cache, ids.length)) {
+        try (PromptWeights opened = new PromptWeights(opener, tensors);
+                PromptPass pass = new PromptPass(
+                        script, tensors, config, constants, dtype, rotary, attention, opened, cache, ids.length)) {
             Tensor hidden = embed(ids);
             for (int i = 0; i < config.layers(); i++) {
                 try (Tensor input = hidden) {
@@ -281,8 +290,12 @@ public final class Decoder implements AutoCloseable {
             return lastLogits(hidden, compiled.get());
         }
         Value last = lastOnly ? constants.yes() : constants.no();
-        return script.call("logits", hidden, weights.norm(), weights.head(), constants.eps(), last)
-                .asTensor();
+        try (PromptWeights opened = new PromptWeights(opener, tensors)) {
+            return opened.with(
+                    List.of(weights.head()),
+                    head -> script.call("logits", hidden, weights.norm(), head.get(0), constants.eps(), last)
+                            .asTensor());
+        }
     }
 
     /**

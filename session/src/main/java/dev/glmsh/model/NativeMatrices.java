@@ -2,6 +2,7 @@ package dev.glmsh.model;
 
 import dev.glmsh.compiled.MatrixAddress;
 import dev.glmsh.compiled.MatrixAddress.Format;
+import dev.glmsh.compiled.TwelveBits;
 import dev.glmsh.torch.Script;
 import dev.glmsh.torch.Tensor;
 import dev.glmsh.torch.Value;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the matrices of a kernel's argument lists lie in memory, if compiled kernels can read them: bfloat16 row by row,
- * packed 4-bit codes, or FBGEMM's 8-bit ones. What oneDNN has packed it alone can read. It must be closed after the last use
+ * Where the matrices of a kernel's argument lists lie in memory, if compiled kernels can read them: bfloat16 row by row, in
+ * 16 bits or 12, packed 4-bit codes, or FBGEMM's 8-bit ones. What oneDNN has packed it alone can read. It must be closed after the last use
  * of a matrix that it found.
  */
 final class NativeMatrices implements AutoCloseable {
@@ -21,6 +22,7 @@ final class NativeMatrices implements AutoCloseable {
     private final Script script;
     private final TensorScripts tensors;
     private final PackedMatrices packed;
+    private final List<TwelveBits> compact = new ArrayList<>();
 
     NativeMatrices(Script script, TensorScripts tensors) {
         this.script = script;
@@ -63,7 +65,7 @@ final class NativeMatrices implements AutoCloseable {
             try {
                 long[] numbers = sizes.asLongs();
                 return numbers.length == 0
-                        ? parts.stream().map(this::rows).toList()
+                        ? plain(parts)
                         : quantized(matrices, parts, numbers).map(List::of).orElse(List.of());
             } finally {
                 parts.forEach(Tensor::close);
@@ -71,9 +73,21 @@ final class NativeMatrices implements AutoCloseable {
         }
     }
 
+    private List<MatrixAddress> plain(List<Tensor> parts) {
+        return CompactMatrix.in(parts)
+                .map(matrix -> List.of(compact(matrix)))
+                .orElseGet(() -> parts.stream().map(this::rows).toList());
+    }
+
+    private MatrixAddress compact(CompactMatrix matrix) {
+        TwelveBits held = matrix.bits(tensors);
+        compact.add(held);
+        return held.matrix();
+    }
+
     private MatrixAddress rows(Tensor matrix) {
         long[] shape = matrix.shape();
-        return MatrixAddress.bf16(shape[0], shape[1], address(matrix));
+        return MatrixAddress.bf16(shape[0], shape[1], tensors.address(matrix));
     }
 
     private Optional<MatrixAddress> quantized(Value matrices, List<Tensor> parts, long[] numbers) {
@@ -88,19 +102,13 @@ final class NativeMatrices implements AutoCloseable {
             return Optional.empty();
         }
         long[] shape = parts.get(0).shape();
-        return Optional.of(
-                MatrixAddress.int4(shape[0], shape[1] * 2, group, block, address(parts.get(0)), address(parts.get(1))));
-    }
-
-    /** Of the first row, since a whole matrix may be too long for a buffer of Java. */
-    private long address(Tensor matrix) {
-        try (Tensor first = tensors.rows(matrix, 0, 1)) {
-            return first.address();
-        }
+        return Optional.of(MatrixAddress.int4(
+                shape[0], shape[1] * 2, group, block, tensors.address(parts.get(0)), tensors.address(parts.get(1))));
     }
 
     @Override
     public void close() {
         packed.close();
+        compact.forEach(TwelveBits::close);
     }
 }

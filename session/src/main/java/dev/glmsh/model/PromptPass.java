@@ -8,6 +8,7 @@ import dev.glmsh.torch.Script;
 import dev.glmsh.torch.Tensor;
 import dev.glmsh.torch.Torch;
 import dev.glmsh.torch.Value;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,7 @@ final class PromptPass implements AutoCloseable {
     private final Value position;
     private final AttentionSpans spans;
     private final Optional<PromptAttention> compiled;
+    private final PromptWeights weights;
 
     PromptPass(
             Script script,
@@ -36,6 +38,7 @@ final class PromptPass implements AutoCloseable {
             Dtype dtype,
             RotaryTable rotary,
             Optional<PromptAttention> compiled,
+            PromptWeights weights,
             KvCache cache,
             int rows) {
         this.script = script;
@@ -44,6 +47,7 @@ final class PromptPass implements AutoCloseable {
         this.constants = constants;
         this.dtype = dtype;
         this.compiled = compiled;
+        this.weights = weights;
         this.cache = cache;
         this.rows = rows;
         this.start = cache.length();
@@ -55,20 +59,22 @@ final class PromptPass implements AutoCloseable {
     /** What comes out of a layer, [rows, hidden], owned by the caller. */
     Tensor layer(int index, LayerWeights layer, Tensor hidden) {
         try (Tensor attended = attended(index, layer, hidden)) {
-            return script.call(
-                            "rest",
-                            hidden,
-                            attended,
-                            layer.norms(),
-                            layer.out(),
-                            layer.outBias(),
-                            layer.gateUp(),
-                            layer.gateUpBias(),
-                            layer.down(),
-                            layer.downBias(),
-                            constants.shape(),
-                            constants.eps())
-                    .asTensor();
+            return weights.with(
+                    List.of(layer.out(), layer.gateUp(), layer.down()),
+                    matrices -> script.call(
+                                    "rest",
+                                    hidden,
+                                    attended,
+                                    layer.norms(),
+                                    matrices.get(0),
+                                    layer.outBias(),
+                                    matrices.get(1),
+                                    layer.gateUpBias(),
+                                    matrices.get(2),
+                                    layer.downBias(),
+                                    constants.shape(),
+                                    constants.eps())
+                            .asTensor());
         }
     }
 
@@ -81,20 +87,22 @@ final class PromptPass implements AutoCloseable {
     }
 
     private Tensor queries(int index, LayerWeights layer, Tensor hidden) {
-        return script.call(
-                        "queries",
-                        hidden,
-                        layer.norms(),
-                        layer.qkv(),
-                        layer.qkvBias(),
-                        layer.qkNorm(),
-                        cache.layer(index),
-                        turns,
-                        constants.shape(),
-                        constants.paired(),
-                        constants.eps(),
-                        position)
-                .asTensor();
+        return weights.with(
+                List.of(layer.qkv()),
+                matrices -> script.call(
+                                "queries",
+                                hidden,
+                                layer.norms(),
+                                matrices.get(0),
+                                layer.qkvBias(),
+                                layer.qkNorm(),
+                                cache.layer(index),
+                                turns,
+                                constants.shape(),
+                                constants.paired(),
+                                constants.eps(),
+                                position)
+                        .asTensor());
     }
 
     private Tensor attended(PromptAttention kernel, int index, Tensor queries) {

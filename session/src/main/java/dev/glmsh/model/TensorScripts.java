@@ -40,6 +40,13 @@ final class TensorScripts implements AutoCloseable {
         }
     }
 
+    /** Where a tensor lies: its first row, since a whole one may be too long for a buffer of Java. */
+    long address(Tensor tensor) {
+        try (Tensor first = rows(tensor, 0, 1)) {
+            return first.address();
+        }
+    }
+
     /** A tensor of another type; shares memory if it has that type already. */
     Tensor convert(Tensor tensor, Dtype dtype) {
         try (Value type = Value.of(dtype.number())) {

@@ -33,6 +33,7 @@ final class WeightLoader {
     private final List<TensorEntry> vision;
     private final QuantizedMatrices quantized;
     private final QuantizedSink sink;
+    private final Optional<CompiledKernels> kernels;
 
     WeightLoader(
             CheckpointTensors source,
@@ -53,6 +54,7 @@ final class WeightLoader {
         this.dtype = Decoder.dtype(precision);
         this.layout = layout;
         this.sink = sink;
+        this.kernels = kernels;
         this.quantized = new QuantizedMatrices(
                 source, checkpoint, tensors, decoder, sink, kernels.map(found -> new CompiledWeights(found, tensors)));
     }
@@ -119,6 +121,9 @@ final class WeightLoader {
     }
 
     private Value plain(List<String> names) {
+        if (layout == WeightLayout.COMPACT) {
+            return compact(names);
+        }
         try (Scope scope = new Scope()) {
             List<Tensor> laidOut = laidOut(scope, names);
             laidOut.forEach(scope::keep);
@@ -135,6 +140,16 @@ final class WeightLoader {
     /** Mapped matrices share a mapping; those that are copied take the pages they read with them. */
     private Tensor source(String name) {
         return layout == WeightLayout.MAPPED ? source.view(name) : source.passing(name);
+    }
+
+    private Value compact(List<String> names) {
+        try (Scope scope = new Scope()) {
+            List<Tensor> parts = names.stream()
+                    .map(name -> scope.keep(tensors.convert(scope.keep(source.passing(name)), dtype)))
+                    .toList();
+            return CompactMatrix.of(kernels.orElseThrow(), tensors, parts)
+                    .orElseGet(() -> Value.list(List.of(scope.keep(tensors.join(parts)))));
+        }
     }
 
     private List<Tensor> laidOut(Scope scope, List<String> names) {
@@ -156,7 +171,7 @@ final class WeightLoader {
             return none();
         }
         List<String> names = modules.stream().map(module -> module + ".bias").toList();
-        if (layout != WeightLayout.PACKED) {
+        if (layout != WeightLayout.PACKED && layout != WeightLayout.COMPACT) {
             return vectors(names);
         }
         try (Scope scope = new Scope()) {

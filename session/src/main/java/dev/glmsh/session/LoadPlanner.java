@@ -138,6 +138,16 @@ final class LoadPlanner {
             throw new GlmshException(
                     precision.label() + " weights are always packed", "leave out --layout, or choose --precision bf16");
         }
+        if (layout == WeightLayout.COMPACT && precision != Precision.BF16) {
+            throw new GlmshException(
+                    "compact weights are bfloat16 in 12 bits, so they cannot be " + precision.label(),
+                    "leave out --layout, or choose --precision bf16");
+        }
+        if (layout == WeightLayout.COMPACT && !Decoder.compilesKernels()) {
+            throw new GlmshException(
+                    "compact weights need kernels that are compiled on this machine",
+                    "leave out --layout, or install gcc and see that GLMSH_CC, if set, names a compiler");
+        }
         if (layout == WeightLayout.MAPPED && checkpoint.isSynthetic()) {
             throw new GlmshException(
                     "random weights lie in no file that could be mapped", "leave out --layout, or choose converted");
@@ -165,6 +175,12 @@ final class LoadPlanner {
             return choose(unpacked, "this processor has no packed kernels for " + precision.label());
         }
         Estimate packed = estimate(precision, WeightLayout.PACKED, context, 1, threads);
+        if (packed.verdict() != Fit.FITS && precision == Precision.BF16 && Decoder.compilesKernels()) {
+            Estimate compact = estimate(precision, WeightLayout.COMPACT, context, 1, threads);
+            if (compact.verdict() == Fit.FITS) {
+                return choose(WeightLayout.COMPACT, "without loss in 12 bits a weight, and so it " + compact.summary());
+            }
+        }
         if (same && packed.verdict() != Fit.FITS) {
             return choose(WeightLayout.MAPPED, "packed weights would make it " + packed.summary());
         }

@@ -30,12 +30,14 @@ final class PartsTable {
     private final Checkpoint checkpoint;
     private final List<TensorEntry> tensors;
     private final Precision precision;
+    private final WeightLayout layout;
     private final boolean mapped;
 
     private PartsTable(Checkpoint checkpoint, LoadPlan plan) {
         this.checkpoint = checkpoint;
         this.tensors = checkpoint.weights().text();
         this.precision = plan.precision();
+        this.layout = plan.layout();
         this.mapped = plan.layout() == WeightLayout.MAPPED;
     }
 
@@ -73,8 +75,8 @@ final class PartsTable {
                     kind.substring(0, kind.indexOf(' ')),
                     shape(one),
                     all.size(),
-                    held.label(),
-                    all.size() * one.hostBytes(precision),
+                    label(held),
+                    all.size() * one.hostBytes(precision, layout),
                     held == precision ? "the model's" : QuantizedShapes.reason(precision));
         });
     }
@@ -104,11 +106,14 @@ final class PartsTable {
                 "output layer",
                 shape(table),
                 1,
-                held.label(),
+                label(held),
                 shared
                         ? 0
                         : HostMatrix.bytes(
-                                held, table.shape().get(0), table.shape().get(1)),
+                                held,
+                                layout,
+                                table.shape().get(0),
+                                table.shape().get(1)),
                 reason + (own.isPresent() ? "" : shared ? "; it is the embedding" : "; a copy of the embedding"));
     }
 
@@ -117,6 +122,10 @@ final class PartsTable {
         if (!vision.isEmpty()) {
             add("vision tower", "", vision.size(), vision.get(0).dtype(), 0, "skipped: text only for now");
         }
+    }
+
+    private String label(Precision held) {
+        return layout == WeightLayout.COMPACT ? held.label() + " in 12 bits" : held.label();
     }
 
     private Optional<TensorEntry> tensor(String name) {

@@ -62,15 +62,16 @@ public record SizedModel(String name, ModelConfig config, ModelWeights weights) 
 
     /** How fast it would be on a processor with glmsh's kernels. */
     public SpeedEstimate speedOn(Roofline processor, EstimateRequest request) {
-        boolean mapped = request.layout() != WeightLayout.PACKED;
+        boolean mapped = request.layout() == WeightLayout.MAPPED || request.layout() == WeightLayout.CONVERTED;
         return SpeedEstimate.of(workload(request), processor, Efficiency.ofProcessor(request.precision(), mapped));
     }
 
     /** What a processor has to move and to multiply, with glmsh's kernels. */
     public Workload workload(EstimateRequest request) {
         Precision precision = request.precision();
-        long head = HostMatrix.bytes(precision.headPrecision(), config.vocabSize(), config.hiddenSize());
-        return workload(request, hostBytes(precision) + head);
+        long head =
+                HostMatrix.bytes(precision.headPrecision(), request.layout(), config.vocabSize(), config.hiddenSize());
+        return workload(request, hostBytes(precision, request.layout()) + head);
     }
 
     private Workload workload(EstimateRequest request, long matrixBytes) {
@@ -99,11 +100,11 @@ public record SizedModel(String name, ModelConfig config, ModelWeights weights) 
                 .toList();
     }
 
-    private long hostBytes(Precision precision) {
+    private long hostBytes(Precision precision, WeightLayout layout) {
         List<TensorEntry> layers = layerTensors();
         return vectorBytes(layers, precision)
                 + FusedMatrix.of(layers).stream()
-                        .mapToLong(matrix -> matrix.hostBytes(precision))
+                        .mapToLong(matrix -> matrix.hostBytes(precision, layout))
                         .sum();
     }
 

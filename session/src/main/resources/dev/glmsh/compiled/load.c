@@ -3,15 +3,11 @@
  * rows of numbers are rounded to 8 bits. To the last bit the scripts' results, which are used where there is no compiler.
  */
 #include <omp.h>
-#include <sys/mman.h>
 
 #include "numbers.h"
+#include "pages.h"
 
-#ifndef MADV_POPULATE_READ
-#define MADV_POPULATE_READ 22
-#endif
-
-enum { TILE_ROWS = 8, TILE_BYTES = 64, AHEAD = 8 * TILE_BYTES, PAGE = 4096, ROWS_AT_ONCE = 64 };
+enum { TILE_ROWS = 8, TILE_BYTES = 64, AHEAD = 8 * TILE_BYTES, ROWS_AT_ONCE = 64 };
 enum { MOST = 127 };
 
 /* Eight bytes of a row in each of eight lanes. */
@@ -35,12 +31,6 @@ typedef struct {
     int8_t *codes; /* [rows, columns] */
     bf16 *scales;  /* [rows] */
 } numbers;
-
-/* Lets Linux map a file's pages many at a time; where it cannot, each is mapped when it is met. */
-static inline void meet_pages(const void *from, int64_t bytes) {
-    uintptr_t start = (uintptr_t)from & ~(uintptr_t)(PAGE - 1);
-    madvise((void *)start, (uintptr_t)from + bytes - start, MADV_POPULATE_READ);
-}
 
 static inline void swap_parts(tile_row *a, tile_row *b, int shift, uint64_t mask) {
     tile_row moved = ((*a >> shift) ^ *b) & mask;

@@ -1,6 +1,6 @@
 /*
  * bfloat16 in 12 bits, without loss. Of an exponent's 8 bits a row's weights need four: 16 powers of two, up to that of the
- * row's largest weight. What zeros and the few weights below differ from their codes lies beside the row.
+ * row's largest weight. Zeros and the few weights below lie beside the row; their codes are the least there is.
  *
  * 128 columns of a row are three cache lines of 16-bit words. A word of the first two holds sign and mantissa of two weights,
  * in bits 15 and 6 to 0, and in bits 14 and 13 to 7; a word of the third holds the exponents of all four, the lowest first.
@@ -13,6 +13,7 @@
 
 enum { PARTS_OF_TWELVE = 4, COLUMNS_OF_TWELVE = PARTS_OF_TWELVE * WORDS, LINES_OF_TWELVE = 3 };
 enum { BLOCK_OF_TWELVE = LINES_OF_TWELVE * WORDS /* words */ };
+#define LEAST_OF_TWELVE 0x1p-15f
 
 /* A weight is its code, a number of at least 2^-15 and below 2, times the row's unit. */
 typedef struct {
@@ -22,7 +23,7 @@ typedef struct {
 
 typedef struct {
     int32_t column;
-    float lacking; /* by how much the weight is more than its code says */
+    float weight;
 } twelve_exception;
 
 /* As Java writes it. */
@@ -68,7 +69,8 @@ static inline float row_of_twelve(const twelve *m, int64_t row, const operand *x
     const twelve_row *place = m->rows + row;
     float sum = codes_of_twelve(m->codes + row * blocks * BLOCK_OF_TWELVE, x->halves, blocks) * place->unit;
     for (int32_t i = place->first; i < place[1].first; i++) {
-        sum += m->exceptions[i].lacking * x->wide[m->exceptions[i].column];
+        const twelve_exception *e = m->exceptions + i;
+        sum += (e->weight - place->unit * LEAST_OF_TWELVE) * x->wide[e->column];
     }
     return sum;
 }

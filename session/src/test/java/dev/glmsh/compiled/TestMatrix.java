@@ -7,6 +7,7 @@ import com.sun.jna.Pointer;
 import dev.glmsh.compiled.MatrixAddress.Format;
 import dev.glmsh.torch.PackedWeights;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -25,6 +26,7 @@ final class TestMatrix {
     static TestMatrix random(Format format, int rows, int columns, int group, int block, Random random) {
         return switch (format) {
             case BF16 -> plain(rows, columns, random);
+            case TWELVE -> compact(plain(rows, columns, random), rows, columns);
             case INT4 -> packed(rows, columns, group, block, random);
             case INT8, W8A8 -> pieces(format, rows, columns, group, block, random);
         };
@@ -34,12 +36,33 @@ final class TestMatrix {
         double[][] weights = new double[rows][columns];
         float[] numbers = new float[rows * columns];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = CompiledKernelsTest.narrow((float) random.nextGaussian());
+            float number = (float) random.nextGaussian();
+            numbers[i] = Math.abs(number) < 0.003 ? 0 : CompiledKernelsTest.narrow(number);
             weights[i / columns][i % columns] = numbers[i];
         }
         Memory codes = words(numbers);
         MatrixAddress address = MatrixAddress.bf16(rows, columns, Pointer.nativeValue(codes));
         return new TestMatrix(address, weights, codes);
+    }
+
+    /** The same in 12 bits, of which some are exceptions. */
+    private static TestMatrix compact(TestMatrix plain, int rows, int columns) {
+        Memory codes = new Memory(rows * TwelveBits.rowBytes(columns));
+        Memory places = new Memory((rows + 1) * TwelveBits.PLACE_BYTES);
+        Memory exceptions = new Memory((long) rows * columns * TwelveBits.PLACE_BYTES);
+        long[] at = {Pointer.nativeValue(codes), Pointer.nativeValue(places), Pointer.nativeValue(exceptions)};
+        CompactRows whole = new CompactRows(plain.address().codes(), rows, columns, at[0], at[1], at[2]);
+        assertThat(TestKernels.needed().survey(whole, 0, 2)).isEqualTo(zeros(plain));
+        TestKernels.needed().compact(whole, 2);
+        TwelveBits bits = new TwelveBits(new TwelveBits.Place(rows, columns, at[0], at[1], at[2]));
+        return new TestMatrix(bits.matrix(), plain.weights, codes, places, exceptions, bits);
+    }
+
+    private static long zeros(TestMatrix matrix) {
+        return Arrays.stream(matrix.weights)
+                .flatMapToDouble(Arrays::stream)
+                .filter(weight -> weight == 0)
+                .count();
     }
 
     /** Codes in the order that int4.h describes. */

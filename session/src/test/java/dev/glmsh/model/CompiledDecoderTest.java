@@ -41,8 +41,8 @@ class CompiledDecoderTest {
 
     static Stream<Arguments> computes_bf16_logits_as_close_to_fp32_as_transformers_does() {
         return Reference.NAMES.stream()
-                .flatMap(name ->
-                        Stream.of(WeightLayout.MAPPED, WeightLayout.PACKED).map(layout -> Arguments.of(name, layout)));
+                .flatMap(name -> Stream.of(WeightLayout.MAPPED, WeightLayout.PACKED, WeightLayout.COMPACT)
+                        .map(layout -> Arguments.of(name, layout)));
     }
 
     @ParameterizedTest
@@ -57,6 +57,28 @@ class CompiledDecoderTest {
                     .as("case %d", expected.index())
                     .isLessThan(1.5 * meanDifference(theirs, exact));
         }
+    }
+
+    /** Its matrices are brought back into the very bits. */
+    @ParameterizedTest
+    @CsvSource({"synthetic:glm4-demo", "synthetic:qwen2.5-0.5b"})
+    void gives_a_prompt_the_same_logits_in_12_bits_as_in_16(String name) {
+        Checkpoint model = SyntheticModel.parse(name).orElseThrow().open();
+        int[] prompt = IntStream.range(0, 40).toArray();
+
+        assertThat(atOnce(model, WeightLayout.COMPACT, prompt)).isEqualTo(atOnce(model, WeightLayout.PACKED, prompt));
+    }
+
+    private static float[] atOnce(Checkpoint checkpoint, WeightLayout layout, int[] prompt) {
+        return TORCH.run(() -> {
+            Cancellation never = new Cancellation();
+            try (Decoder decoder = Decoder.load(checkpoint, Precision.BF16, layout, 128, Progress.NONE, never);
+                    KvCache cache = decoder.newCache();
+                    Tensor hidden = decoder.forward(prompt, cache, never);
+                    Tensor logits = decoder.logits(hidden, false)) {
+                return logits.toFloats();
+            }
+        });
     }
 
     /** Activations have 8 bits here: that takes less than a tenth of what 4-bit weights have taken. */

@@ -23,7 +23,15 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class MemoryAccuracyTest {
     @ParameterizedTest
-    @CsvSource({"FP32, PACKED", "BF16, PACKED", "BF16, CONVERTED", "INT8, PACKED", "W8A8, PACKED", "INT4, PACKED"})
+    @CsvSource({
+        "FP32, PACKED",
+        "BF16, PACKED",
+        "BF16, CONVERTED",
+        "BF16, COMPACT",
+        "INT8, PACKED",
+        "W8A8, PACKED",
+        "INT4, PACKED"
+    })
     void predicts_weights_and_kv_cache_of_a_synthetic_model(Precision precision, WeightLayout layout) {
         Assumptions.assumeThat(ProcessMemory.resetHighWaterMark()).isTrue();
         try (Session session = Session.open()) {

@@ -47,7 +47,7 @@ record ComparisonOptions(
                                 "shape", quick ? Shape.QWEN.label() : "glm-4-9b-10-layers,qwen2.5-0.5b,llama-3.2-1b"))
                         .map(Shape::of)
                         .toList(),
-                list(given.getOrDefault("precision", "bf16,w8a8,int4"))
+                list(given.getOrDefault("precision", "bf16,bf16-compact,w8a8,int4"))
                         .map(Pair::of)
                         .toList(),
                 Integer.parseInt(given.getOrDefault("pairs", quick ? "3" : "5")),

@@ -18,7 +18,7 @@ record GlmshProgram(ComparisonOptions options) implements Program {
 
     @Override
     public String name(Pair pair) {
-        return "glmsh " + pair.precision().label();
+        return "glmsh " + pair.label();
     }
 
     @Override
@@ -33,8 +33,8 @@ record GlmshProgram(ComparisonOptions options) implements Program {
 
     @Override
     public Measured run(Shape shape, Pair pair) throws IOException, InterruptedException {
-        List<String> what = List.of(
-                shape.label(), pair.precision().label(), options.folder().toString());
+        List<String> what =
+                List.of(shape.label(), pair.label(), options.folder().toString());
         return options.child().java(GlmshRun.class, options.arguments(what), LAUNCHER);
     }
 }

@@ -9,7 +9,6 @@ import dev.glmsh.benchmark.InferenceBenchmark;
 import dev.glmsh.benchmark.WeightMemory;
 import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.device.Precision;
-import dev.glmsh.device.WeightLayout;
 import dev.glmsh.hardware.NativeRegions;
 import dev.glmsh.memory.EstimateRequest;
 import dev.glmsh.model.Decoder;
@@ -20,17 +19,18 @@ import dev.glmsh.torch.Torch;
 import dev.glmsh.torch.TorchThread;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
-/** One process of glmsh: a shape in one precision, packed. */
+/** One process of glmsh: a shape in one precision and layout. */
 public final class GlmshRun {
     private static final int CHUNK = 512;
 
     private GlmshRun() {}
 
-    /** Arguments: shape, precision, folder, threads, prompt, new tokens, repetitions. */
+    /** Arguments: shape, pair, folder, threads, prompt, new tokens, repetitions. */
     public static void main(String[] arguments) {
         Checkpoint checkpoint = Shape.of(arguments[0]).checkpoint(Path.of(arguments[2]));
-        Precision precision = Precision.parse(arguments[1]);
+        Pair pair = Pair.of(arguments[1]);
         int threads = Integer.parseInt(arguments[3]);
         BenchmarkOptions options = BenchmarkOptions.defaults()
                 .withPrompt(Integer.parseInt(arguments[4]))
@@ -39,27 +39,35 @@ public final class GlmshRun {
         try (TorchThread torch = new TorchThread()) {
             torch.run(() -> {
                         Torch.threads(threads);
-                        return run(checkpoint, precision, threads, options);
+                        return run(checkpoint, pair, threads, options);
                     })
                     .print();
         }
     }
 
-    private static Measured run(Checkpoint checkpoint, Precision precision, int threads, BenchmarkOptions options) {
+    private static Measured run(Checkpoint checkpoint, Pair pair, int threads, BenchmarkOptions options) {
+        Precision precision = pair.precision();
         NativeRegions before = NativeRegions.anonymous();
         int context = options.context();
         NativeHeap.expect((long) CHUNK * checkpoint.config().hiddenSize(), precision.bytesPerWeight());
         try (Decoder decoder =
-                Decoder.load(checkpoint, precision, WeightLayout.PACKED, context, Progress.NONE, new Cancellation())) {
+                Decoder.load(checkpoint, precision, pair.layout(), context, Progress.NONE, new Cancellation())) {
             Workload work = new SizedModel(checkpoint.name(), checkpoint.config(), checkpoint.weights())
-                    .workload(EstimateRequest.of(precision, context));
+                    .workload(EstimateRequest.of(precision, context).withLayout(pair.layout()));
             WeightMemory weights = new WeightMemory(NativeRegions.anonymous().without(before), work.matrixBytes());
             BenchmarkedModel model = new BenchmarkedModel(
-                    checkpoint.name(), precision.label(), "packed", decoder, work, CHUNK, threads, weights);
+                    checkpoint.name(),
+                    precision.label(),
+                    pair.layout().name().toLowerCase(Locale.ROOT),
+                    decoder,
+                    work,
+                    CHUNK,
+                    threads,
+                    weights);
             List<BenchmarkResult> results =
                     new InferenceBenchmark(model, options, Progress.NONE, new Cancellation()).run();
             return new Measured(
-                    "glmsh " + precision.label(),
+                    "glmsh " + pair.label(),
                     List.of(results.get(0).tokensPerSecond().max().orElseThrow()),
                     List.of(results.get(1).tokensPerSecond().max().orElseThrow()),
                     results.get(0).limit().bytesPerSecond() / 1e9,

@@ -25,7 +25,7 @@ record JlamaProgram(ComparisonOptions options, Path java, Path folder, Path sour
 
     @Override
     public boolean takes(Shape shape, Pair pair) {
-        return shape != Shape.GLM && pair != Pair.W8A8;
+        return shape != Shape.GLM && (pair == Pair.BF16 || pair == Pair.INT4);
     }
 
     @Override

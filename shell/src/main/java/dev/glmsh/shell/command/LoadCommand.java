@@ -44,7 +44,8 @@ final class LoadCommand implements Command {
             names = "--layout",
             paramLabel = "L",
             description =
-                    "Weights auto, mapped, converted or packed: mapped starts at once and can be evicted, packed is faster.")
+                    "Weights auto, mapped, converted, packed or compact: mapped starts at once and can be evicted, packed is "
+                            + "faster, compact holds bf16 in 12 bits without loss: smaller, and faster still.")
     Optional<WeightLayout> layout = Optional.empty();
 
     @Option(names = "--context", paramLabel = "N", description = "Tokens that the KV cache holds.")
