@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
  * It reads the weights that LibTorch's kernels multiply prompts by, and must be closed before them.
  */
 final class CompiledDecoder implements AutoCloseable {
-    /** A call wakes the threads; between calls a generation can be ended. */
-    private static final int LAYERS_OF_A_CALL = 8;
+    /** A call wakes the threads; between calls, some ten milliseconds long, a generation can be ended. */
+    private static final long WEIGHTS_OF_A_CALL = 1_000_000_000;
 
     private final ModelConfig config;
     private final CompiledKernels kernels;
@@ -36,6 +36,7 @@ final class CompiledDecoder implements AutoCloseable {
     private final Optional<MatrixAddress> head;
     private final RotaryTable rotary;
     private final TensorScripts tensors;
+    private final int layersOfACall;
 
     private CompiledDecoder(
             ModelConfig config,
@@ -52,6 +53,9 @@ final class CompiledDecoder implements AutoCloseable {
         this.head = head;
         this.rotary = rotary;
         this.tensors = tensors;
+        long weights = (2L * config.queryWidth() + 2L * config.kvWidth() + 3L * config.intermediateSize())
+                * config.hiddenSize();
+        this.layersOfACall = (int) Math.max(1, Math.min(config.layers(), WEIGHTS_OF_A_CALL / weights));
     }
 
     /** Whether there are such kernels here for activations of this type. */
@@ -155,9 +159,9 @@ final class CompiledDecoder implements AutoCloseable {
 
     private void forward(Tensor hidden, long logits, KvCache cache, Cancellation cancellation) {
         long address = hidden.address();
-        for (int first = 0; first < config.layers(); first += LAYERS_OF_A_CALL) {
+        for (int first = 0; first < config.layers(); first += layersOfACall) {
             cancellation.check("generation");
-            List<TokenStep> steps = IntStream.range(first, Math.min(config.layers(), first + LAYERS_OF_A_CALL))
+            List<TokenStep> steps = IntStream.range(first, Math.min(config.layers(), first + layersOfACall))
                     .mapToObj(layer -> step(layer, address, cache))
                     .toList();
             boolean last = first + steps.size() == config.layers();

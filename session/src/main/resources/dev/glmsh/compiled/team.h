@@ -1,7 +1,7 @@
 /*
  * Threads that compute a token together. Between two products they wait for each other some hundred times a token, so they
- * wait awake, but only as long as that has paid: where other programs take the processors, a thread that waits for one that
- * does not run soon learns to sleep at once.
+ * wait awake. Where other programs take the processors, the one that is waited for may not run for milliseconds; a thread
+ * that has slept so long waits awake for half as long the next time.
  */
 #ifndef GLMSH_TEAM_H
 #define GLMSH_TEAM_H
@@ -10,9 +10,10 @@
 #include <linux/futex.h>
 #include <stdint.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { LEAST_PATIENCE = 16, MOST_PATIENCE = 4096 };
+enum { LEAST_PATIENCE = 16, MOST_PATIENCE = 4096, NOT_RUNNING = 500000 /* nanoseconds */ };
 
 /* Shared by its threads, each field in a cache line of its own. Zero to begin with. */
 typedef struct {
@@ -43,24 +44,31 @@ static inline int met(const meeting *m, int32_t round) {
     return __atomic_load_n(&m->round, __ATOMIC_SEQ_CST) != round;
 }
 
-static inline int32_t between(int32_t least, int32_t value, int32_t most) {
-    return value < least ? least : value > most ? most : value;
+static inline int64_t nanoseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
-static inline void wait_awake_or_asleep(meeting *m, int32_t round) {
-    for (int32_t looks = 0; looks < patience; looks++) {
-        if (met(m, round)) {
-            patience = between(LEAST_PATIENCE, patience + patience / 16 + 1, MOST_PATIENCE);
-            return;
-        }
-        relax();
-    }
-    patience = between(LEAST_PATIENCE, patience / 2, MOST_PATIENCE);
+static inline void sleep_until_met(meeting *m, int32_t round) {
+    int64_t start = nanoseconds();
     __atomic_add_fetch(&m->sleepers, 1, __ATOMIC_SEQ_CST);
     while (!met(m, round)) {
         syscall(SYS_futex, &m->round, FUTEX_WAIT_PRIVATE, round, 0, 0, 0);
     }
     __atomic_sub_fetch(&m->sleepers, 1, __ATOMIC_SEQ_CST);
+    int32_t next = nanoseconds() - start > NOT_RUNNING ? patience / 2 : patience * 2;
+    patience = next < LEAST_PATIENCE ? LEAST_PATIENCE : next > MOST_PATIENCE ? MOST_PATIENCE : next;
+}
+
+static inline void wait_awake_or_asleep(meeting *m, int32_t round) {
+    for (int32_t looks = 0; looks < patience; looks++) {
+        if (met(m, round)) {
+            return;
+        }
+        relax();
+    }
+    sleep_until_met(m, round);
 }
 
 /* Returns when all threads are here. What they have written can be read then, and tasks begin at 0 again. */
