@@ -10,7 +10,7 @@ enum { SIGNIFICAND = 0x7f, EXPONENT_BIT = 7, MOST_EXPONENT = 0xff, POWERS = 16, 
 typedef struct {
     const bf16 *weights; /* [rows, columns] */
     int64_t rows, columns;
-    uint16_t *codes;              /* of these rows */
+    uint8_t *codes;               /* of these rows */
     twelve_row *places;           /* of these rows and the next one */
     twelve_exception *exceptions; /* of the whole matrix */
 } compacted;
@@ -72,27 +72,26 @@ int64_t glmsh_survey(const compacted *c, int64_t first, int64_t threads) {
     return finite && next <= INT32_MAX ? next : -1;
 }
 
-/* A weight's sign and significand where a word of the first kind has them, and its power; exceptions have none of these. */
-static inline void divide(bf16 weight, int top, uint16_t *rest, uint16_t *power) {
-    int above = exponent_of(weight) + POWERS - 1 - top;
-    *rest = above < 0 ? 0 : weight & 0x807f;
-    *power = above < 0 ? 0 : above;
+/* A weight's code as bfloat16; of exceptions, as of the least power of two. */
+static inline uint16_t code_of(bf16 weight, int top) {
+    int power = exponent_of(weight) + POWERS - 1 - top;
+    return power < 0 ? 0 : (weight & 0x807f) | power << EXPONENT_BIT;
 }
 
-/* One block, its weights [4][32], each the lower and then the upper of a pair. */
-static inline void close_block(const bf16 *weights, int top, uint16_t *block) {
-    for (int i = 0; i < WORDS; i++) {
-        uint16_t rest[PARTS_OF_TWELVE], power[PARTS_OF_TWELVE];
-        for (int part = 0; part < PARTS_OF_TWELVE; part++) {
-            divide(weights[part * WORDS + i % 2 * PAIRS + i / 2], top, rest + part, power + part);
-        }
-        block[i] = rest[0] | (rest[1] & SIGNIFICAND) << 7 | (rest[1] & 0x8000) >> 1;
-        block[WORDS + i] = rest[2] | (rest[3] & SIGNIFICAND) << 7 | (rest[3] & 0x8000) >> 1;
-        block[2 * WORDS + i] = power[0] | power[1] << 4 | power[2] << 8 | power[3] << 12;
+static inline uint8_t nibble_of(uint16_t code) {
+    return (code >> 12 & 8) | (code >> 8 & 7);
+}
+
+static inline void close_block(const bf16 *weights, int top, uint8_t *block) {
+    for (int i = 0; i < LINE_OF_TWELVE; i++) {
+        uint16_t first = code_of(weights[i], top), second = code_of(weights[LINE_OF_TWELVE + i], top);
+        block[i] = (uint8_t)first;
+        block[LINE_OF_TWELVE + i] = (uint8_t)second;
+        block[2 * LINE_OF_TWELVE + i] = nibble_of(first) | nibble_of(second) << 4;
     }
 }
 
-static inline void close_row(const bf16 *row, int64_t columns, int top, uint16_t *codes, twelve_exception *exceptions) {
+static inline void close_row(const bf16 *row, int64_t columns, int top, uint8_t *codes, twelve_exception *exceptions) {
     for (int64_t from = 0; from < columns; from += COLUMNS_OF_TWELVE, codes += BLOCK_OF_TWELVE) {
         if (columns - from >= COLUMNS_OF_TWELVE) {
             close_block(row + from, top, codes);
@@ -120,27 +119,27 @@ void glmsh_compact(const compacted *c, int64_t threads) {
     }
 }
 
-/* Of 32 codes those of lower halves come first. */
-static inline void store_part(words_of_pairs codes, uint16_t *out) {
-    typedef uint16_t half __attribute__((vector_size(PAIRS * sizeof(uint16_t))));
-    half lower = __builtin_convertvector((pairs)codes & 0xffff, half);
-    half upper = __builtin_convertvector((pairs)codes >> 16, half);
-    memcpy(out, &lower, sizeof lower);
-    memcpy(out + PAIRS, &upper, sizeof upper);
+static inline void open_block(const uint8_t *block, uint16_t moved, bf16 *out) {
+    bytes_of_twelve nibbles;
+    memcpy(&nibbles, block + 2 * LINE_OF_TWELVE, sizeof nibbles);
+    for (int half = 0; half < 2; half++) {
+        bytes_of_twelve upper = upper_bytes(nibbles, half);
+        for (int i = 0; i < LINE_OF_TWELVE; i++) {
+            out[half * LINE_OF_TWELVE + i] = (block[half * LINE_OF_TWELVE + i] | upper[i] << 8) + moved;
+        }
+    }
 }
 
-static inline void open_row(const uint16_t *codes, float unit, int64_t columns, bf16 *out) {
+static inline void open_row(const uint8_t *codes, float unit, int64_t columns, bf16 *out) {
     uint32_t bits;
     memcpy(&bits, &unit, sizeof bits);
     uint16_t moved = (uint16_t)(((bits >> 23) - BIAS) << EXPONENT_BIT);
     for (int64_t from = 0; from < columns; from += COLUMNS_OF_TWELVE, codes += BLOCK_OF_TWELVE) {
-        words_of_pairs parts[PARTS_OF_TWELVE];
-        bf16 last[COLUMNS_OF_TWELVE], *to = columns - from < COLUMNS_OF_TWELVE ? last : out + from;
-        open_twelve(codes, parts);
-        for (int part = 0; part < PARTS_OF_TWELVE; part++) {
-            store_part(parts[part] + moved, to + part * WORDS);
-        }
-        if (to == last) {
+        if (columns - from >= COLUMNS_OF_TWELVE) {
+            open_block(codes, moved, out + from);
+        } else {
+            bf16 last[COLUMNS_OF_TWELVE];
+            open_block(codes, moved, last);
             memcpy(out + from, last, (columns - from) * sizeof(bf16));
         }
     }

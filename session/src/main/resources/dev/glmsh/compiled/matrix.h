@@ -16,7 +16,7 @@ typedef int16_t code;
 
 enum { AHEAD = 4096 /* bytes that are fetched ahead */ };
 enum { ROWS_OF_BF16 = 16, ROWS_OF_TWELVE = 12, BLOCKS_OF_INT4 = 4, PIECES_OF_INT8 = 8, PIECES_OF_W8A8 = 88 };
-enum { MOST = 127, FINER = 2 * MOST, MOST_MISSING = 127 /* columns of a block of 12-bit weights */ };
+enum { MOST = 127, FINER = 2 * MOST };
 
 /* Some rows of an 8-bit matrix; as Java writes it. */
 typedef struct {
@@ -64,11 +64,6 @@ static inline void encode(const operand *x, int64_t from, int64_t count, float *
     *total = sum * *unit;
 }
 
-/* The columns with those that fill up the last block of 12-bit weights. */
-static inline int64_t whole_blocks(int64_t columns) {
-    return (columns + MOST_MISSING) / (MOST_MISSING + 1) * (MOST_MISSING + 1);
-}
-
 /* The columns with those that fill up the last four. */
 static inline int64_t fours(int64_t columns) {
     return (columns + 3) / 4 * 4;
@@ -108,40 +103,10 @@ static inline void arrange(code *codes, int64_t count) {
 #endif
 }
 
-/* As bfloat16, of which it has the precision already. Rows of 12 bits want whole blocks, others whole vectors. */
-static inline void encode_halves(const matrix *m, const operand *x) {
-    int64_t whole = m->columns / WORDS * WORDS;
-    for (int64_t i = 0; i < whole; i += WORDS) {
-        if (m->format == ROWS_OF_TWELVE) {
-            pair_up(x->wide + i, PAIRS, 1, x->halves + i);
-        } else {
-            pair_up(x->wide + i, 1, 2, x->halves + i);
-        }
-    }
-    if (m->format == ROWS_OF_TWELVE) {
-        float rest[MOST_MISSING + WORDS] = {0};
-        memcpy(rest, x->wide + whole, (m->columns - whole) * sizeof(float));
-        for (int64_t i = whole; i < whole_blocks(m->columns); i += WORDS) {
-            pair_up(rest + (i - whole), PAIRS, 1, x->halves + i);
-        }
-    }
-}
-
-/* Brings x->wide into the form that m's product needs. Any thread, for itself. */
-static inline void prepare(const matrix *m, const operand *x) {
-    if (m->format == ROWS_OF_BF16 || m->format == ROWS_OF_TWELVE) {
-        encode_halves(m, x);
-        return;
-    }
-    if (m->format != BLOCKS_OF_INT4) {
-        int64_t digits = m->format == PIECES_OF_INT8 ? 2 : 1;
-        encode_digits(x, m->columns, digits);
-        arrange(x->codes, digits * fours(m->columns));
-        return;
-    }
-    int64_t groups = groups_of(m), width = m->columns / groups;
-    for (int64_t g = 0; g < groups; g++) {
-        encode(x, g * width, width, &x->units[g], &x->sums[g]);
+/* As pairs of bfloat16, of which it has the precision already. */
+static inline void encode_pairs(const operand *x, int64_t columns) {
+    for (int64_t i = 0; i < columns / WORDS * WORDS; i += 2) {
+        pair_up(x->wide + i, i % WORDS / 2, x->halves + i / WORDS * WORDS);
     }
 }
 

@@ -12,6 +12,28 @@
 
 enum { MOST_BLOCKS = 16, ROWS_OF_A_TASK = 64, SCALES_AHEAD = 1 /* groups */ };
 
+/* Brings x->wide into the form that m's product needs. Any thread, for itself. */
+static inline void prepare(const matrix *m, const operand *x) {
+    if (m->format == ROWS_OF_BF16) {
+        encode_pairs(x, m->columns);
+        return;
+    }
+    if (m->format == ROWS_OF_TWELVE) {
+        encode_blocks(x, m->columns);
+        return;
+    }
+    if (m->format != BLOCKS_OF_INT4) {
+        int64_t digits = m->format == PIECES_OF_INT8 ? 2 : 1;
+        encode_digits(x, m->columns, digits);
+        arrange(x->codes, digits * fours(m->columns));
+        return;
+    }
+    int64_t groups = groups_of(m), width = m->columns / groups;
+    for (int64_t g = 0; g < groups; g++) {
+        encode(x, g * width, width, &x->units[g], &x->sums[g]);
+    }
+}
+
 static inline bf16 biased(const matrix *m, int64_t row, float value) {
     return narrow(m->bias ? value + widen(m->bias[row]) : value);
 }

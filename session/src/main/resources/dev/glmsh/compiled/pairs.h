@@ -47,15 +47,10 @@ static inline pair_sums add_pairs(pair_sums sum, words_of_pairs weights, const h
 }
 #endif
 
-/*
- * Brings 32 numbers into that form: of each lane's two weights the upper one's column is so many behind the lower one's, and
- * the next lane's lower one so many behind this.
- */
-static inline void pair_up(const float *x, int to_upper, int to_next, half_of_pair *out) {
-    for (int pair = 0; pair < PAIRS; pair++) {
-        out[place_of_half(pair, 0)] = half_of(x[pair * to_next]);
-        out[place_of_half(pair, 1)] = half_of(x[pair * to_next + to_upper]);
-    }
+/* Brings two neighbouring numbers into that form. */
+static inline void pair_up(const float *x, int pair, half_of_pair *out) {
+    out[place_of_half(pair, 0)] = half_of(x[0]);
+    out[place_of_half(pair, 1)] = half_of(x[1]);
 }
 
 static inline float total_of_pairs(pair_sums sums) {
