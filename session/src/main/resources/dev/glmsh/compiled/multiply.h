@@ -10,7 +10,7 @@
 #include "team.h"
 #include "twelve.h"
 
-enum { MOST_BLOCKS = 16, ROWS_OF_A_TASK = 64, SCALES_AHEAD = 1 /* groups */ };
+enum { MOST_BLOCKS = 16, LEAST_ROWS = 16, MOST_ROWS = 256, MOST_BLOCKS_OF_INT4 = 8, SCALES_AHEAD = 1 /* groups */ };
 
 /* Brings x->wide into the form that m's product needs. Any thread, for itself. */
 static inline void prepare(const matrix *m, const operand *x) {
@@ -106,9 +106,9 @@ static inline void multiply_pieces(const team *t, const matrix *m, const operand
 
 /* Rows of bfloat16, in 16 bits or 12. */
 static inline void multiply_rows(const team *t, const matrix *m, const operand *x, bf16 *out) {
-    int64_t blocks = blocks_of_twelve(m->columns);
-    for (int64_t from = tasks(t, ROWS_OF_A_TASK); from < m->rows; from = tasks(t, ROWS_OF_A_TASK)) {
-        for (int64_t row = from; row < from + ROWS_OF_A_TASK && row < m->rows; row++) {
+    int64_t blocks = blocks_of_twelve(m->columns), from, count;
+    while ((count = share_of_tasks(t, m->rows, LEAST_ROWS, MOST_ROWS, &from))) {
+        for (int64_t row = from; row < from + count; row++) {
             float sum = m->format == ROWS_OF_TWELVE
                     ? row_of_twelve(m->codes, row, x, blocks)
                     : row_of_bf16((const bf16 *)m->codes + row * m->columns, x, m->columns);
@@ -118,11 +118,14 @@ static inline void multiply_rows(const team *t, const matrix *m, const operand *
 }
 
 static inline void multiply_blocks(const team *t, const matrix *m, const operand *x, bf16 *out) {
-    for (int64_t block = tasks(t, 1); block < m->rows / m->block; block = tasks(t, 1)) {
-        if (m->block == 64) {
-            rows_64(m, x, block, out);
-        } else {
-            rows_32(m, x, block, out);
+    int64_t from, count;
+    while ((count = share_of_tasks(t, m->rows / m->block, 1, MOST_BLOCKS_OF_INT4, &from))) {
+        for (int64_t block = from; block < from + count; block++) {
+            if (m->block == 64) {
+                rows_64(m, x, block, out);
+            } else {
+                rows_32(m, x, block, out);
+            }
         }
     }
 }

@@ -92,4 +92,20 @@ static inline int64_t tasks(const team *t, int64_t count) {
     return __atomic_fetch_add(&t->meeting->next, count, __ATOMIC_RELAXED);
 }
 
+/* Takes the next tasks of so many: a part of what is left, so that threads read on end at first and finish together. */
+static inline int64_t share_of_tasks(const team *t, int64_t all, int64_t least, int64_t most, int64_t *first) {
+    int64_t from = __atomic_load_n(&t->meeting->next, __ATOMIC_RELAXED), count;
+    do {
+        int64_t part = (all - from) / (4 * t->threads);
+        count = part < least ? least : part > most ? most : part;
+        count = count < all - from ? count : all - from;
+        if (count <= 0) {
+            return 0;
+        }
+    } while (!__atomic_compare_exchange_n(
+            &t->meeting->next, &from, from + count, 0, __ATOMIC_RELAXED, __ATOMIC_RELAXED));
+    *first = from;
+    return count;
+}
+
 #endif

@@ -16,7 +16,7 @@
 #endif
 
 enum { PARTS_OF_TWELVE = 4, COLUMNS_OF_TWELVE = PARTS_OF_TWELVE * WORDS, LINE_OF_TWELVE = COLUMNS_OF_TWELVE / 2 };
-enum { BLOCK_OF_TWELVE = 3 * LINE_OF_TWELVE /* bytes */, ROWS_AHEAD = 16 };
+enum { BLOCK_OF_TWELVE = 3 * LINE_OF_TWELVE /* bytes */, ROWS_AHEAD = 16, BYTES_AHEAD = 6144 };
 #define LEAST_OF_TWELVE 0x1p-15f
 
 typedef uint8_t bytes_of_twelve __attribute__((vector_size(LINE_OF_TWELVE)));
@@ -98,7 +98,7 @@ static inline float codes_of_twelve(const uint8_t *codes, const half_of_pair *x,
     for (int64_t b = 0; b < blocks; b++) {
         const uint8_t *block = codes + b * BLOCK_OF_TWELVE;
         for (int line = 0; line < BLOCK_OF_TWELVE; line += LINE_OF_TWELVE) {
-            __builtin_prefetch(block + line + AHEAD);
+            __builtin_prefetch(block + line + BYTES_AHEAD);
         }
         bytes_of_twelve nibbles;
         memcpy(&nibbles, block + 2 * LINE_OF_TWELVE, sizeof nibbles);
