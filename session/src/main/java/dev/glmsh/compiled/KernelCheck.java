@@ -28,16 +28,26 @@ final class KernelCheck {
         }
     }
 
-    private static float input(int column) {
+    /** What weights are multiplied by. */
+    static float input(int column) {
         return column % 4 < 2 ? 1 : -0.5f;
     }
 
     private static boolean isRight(CheckMatrix matrix, Memory out) {
-        for (int row = 0; row < CheckMatrix.ROWS; row++) {
-            double sum = CheckMatrix.BIAS;
-            double sizes = CheckMatrix.BIAS;
-            for (int column = 0; column < CheckMatrix.COLUMNS; column++) {
-                double product = matrix.weight(row, column) * input(column);
+        return isRight(CheckMatrix.ROWS, CheckMatrix.COLUMNS, CheckMatrix.BIAS, matrix::weight, out);
+    }
+
+    interface Weights {
+        double at(int row, int column);
+    }
+
+    /** Whether products of some weights with {@link #input} are right, but for the rounding. */
+    static boolean isRight(int rows, int columns, double bias, Weights weights, Memory out) {
+        for (int row = 0; row < rows; row++) {
+            double sum = bias;
+            double sizes = bias;
+            for (int column = 0; column < columns; column++) {
+                double product = weights.at(row, column) * input(column);
                 sum += product;
                 sizes += Math.abs(product);
             }
