@@ -46,7 +46,7 @@ static inline int32_t count_exceptions(const bf16 *row, int64_t columns, int top
     return count;
 }
 
-/* Finds the units of rows and counts exceptions; the first row's begin at the given one. Gives the next, or -1 for infinities. */
+/* Finds the units of rows and counts exceptions, the first of which has the given number. Gives the next, -1 for infinities. */
 int64_t glmsh_survey(const compacted *c, int64_t first, int64_t threads) {
     int finite = 1;
 #pragma omp parallel for num_threads(threads) schedule(dynamic, 1) reduction(&& : finite)

@@ -1,6 +1,6 @@
 /*
  * One vector times a matrix of [rows, columns], each weight read once, in order, and fetched ahead by a few kilobytes:
- * what limits it is how fast memory is read. Every function that takes a team is called by all its threads, which meet at its end.
+ * what limits it is how fast memory is read. Every function that takes a team is called by all of its threads.
  */
 #ifndef GLMSH_MULTIPLY_H
 #define GLMSH_MULTIPLY_H
