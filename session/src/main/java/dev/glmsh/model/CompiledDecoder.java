@@ -1,6 +1,7 @@
 package dev.glmsh.model;
 
 import dev.glmsh.Cancellation;
+import dev.glmsh.GlmshException;
 import dev.glmsh.checkpoint.ModelConfig;
 import dev.glmsh.compiled.CompiledKernels;
 import dev.glmsh.compiled.DecodeShape;
@@ -74,9 +75,14 @@ final class CompiledDecoder implements AutoCloseable {
         return layout == WeightLayout.PACKED ? WeightLayout.CONVERTED : layout;
     }
 
-    /** The layout in which LibTorch reads weights. */
-    static WeightLayout unreadable(WeightLayout layout) {
-        return layout == WeightLayout.COMPACT ? WeightLayout.CONVERTED : layout;
+    /** Throws if only these kernels could read the layout, since more memory than was planned would be taken otherwise. */
+    static void requireReadableWithout(WeightLayout layout) {
+        if (layout == WeightLayout.COMPACT) {
+            throw new GlmshException(
+                    "compact weights need compiled kernels, and there are none here"
+                            + (CompiledKernels.reason().isEmpty() ? "" : ": " + CompiledKernels.reason()),
+                    "leave out --layout");
+        }
     }
 
     /** Empty if there are no such kernels here, or weights that they cannot read; activations must be bfloat16. */

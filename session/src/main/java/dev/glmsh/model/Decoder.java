@@ -109,11 +109,12 @@ public final class Decoder implements AutoCloseable {
             Progress progress,
             Cancellation cancellation) {
         Dtype dtype = dtype(precision);
-        TensorScripts tensors = new TensorScripts();
         boolean may = compiled && CompiledDecoder.canRead(dtype);
-        WeightLayout held = !may
-                ? CompiledDecoder.unreadable(layout)
-                : precision.isQuantized() ? layout : CompiledDecoder.readable(layout);
+        if (!may) {
+            CompiledDecoder.requireReadableWithout(layout);
+        }
+        TensorScripts tensors = new TensorScripts();
+        WeightLayout held = may && !precision.isQuantized() ? CompiledDecoder.readable(layout) : layout;
         Script script = LinearKernels.decoder(precision, held);
         Optional<CompiledKernels> kernels = may ? CompiledKernels.find().kernels() : Optional.empty();
         try {

@@ -35,8 +35,12 @@ final class PromptWeights implements AutoCloseable {
             return kernel.apply(matrices);
         }
         try (Scope scope = new Scope()) {
-            List<List<Tensor>> lists = matrices.stream().map(Value::asTensors).toList();
-            lists.forEach(list -> list.forEach(scope::keep));
+            List<List<Tensor>> lists = new ArrayList<>();
+            for (Value matrix : matrices) {
+                List<Tensor> list = matrix.asTensors();
+                list.forEach(scope::keep);
+                lists.add(list);
+            }
             reserve(lists.stream().mapToLong(PromptWeights::elements).sum());
             List<Value> opened = new ArrayList<>();
             long from = 0;

@@ -1,6 +1,7 @@
 package dev.glmsh.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.glmsh.Cancellation;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +81,15 @@ class CompiledDecoderTest {
                 return logits.toFloats();
             }
         });
+    }
+
+    @Test
+    void refuses_12_bits_where_kernels_are_missing_instead_of_taking_16() {
+        Checkpoint demo =
+                SyntheticModel.parse("synthetic:glm4-demo").orElseThrow().open();
+
+        assertThatThrownBy(() -> oneByOne(demo, Precision.BF16, WeightLayout.COMPACT, false, new int[] {1}))
+                .hasMessage("compact weights need compiled kernels, and there are none here; leave out --layout");
     }
 
     /** Activations have 8 bits here: that takes less than a tenth of what 4-bit weights have taken. */
