@@ -4,10 +4,6 @@ import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
-import dev.glmsh.hardware.CacheFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +12,12 @@ import org.jspecify.annotations.Nullable;
  * cache. They are used only if they multiply small matrices and attend to a few tokens rightly.
  */
 public final class CompiledKernels {
-    private static final KernelSearch SEARCH = new KernelSearch(CompiledKernels::search);
-    private static final long COLUMN_BYTES = 16;
-    private static final long MORE_COLUMNS = 64;
+    private static final KernelSearch SEARCH = new KernelSearch(KernelLoad::newest);
 
     private final Function workspace;
     private final Function layers;
     private final Function multiply;
+    private final Function multiplyWorkspace;
     private final Function promptWorkspace;
     private final Function attend;
     private final Function pack;
@@ -30,11 +25,13 @@ public final class CompiledKernels {
     private final Function survey;
     private final Function compact;
     private final Function open;
+    private final Optional<ManyVectors> many;
 
-    private CompiledKernels(NativeLibrary library) {
+    CompiledKernels(NativeLibrary library) {
         workspace = library.getFunction("glmsh_workspace");
         layers = library.getFunction("glmsh_layers");
         multiply = library.getFunction("glmsh_multiply");
+        multiplyWorkspace = library.getFunction("glmsh_multiply_workspace");
         promptWorkspace = library.getFunction("glmsh_prompt_workspace");
         attend = library.getFunction("glmsh_attend");
         pack = library.getFunction("glmsh_pack");
@@ -42,6 +39,7 @@ public final class CompiledKernels {
         survey = library.getFunction("glmsh_survey");
         compact = library.getFunction("glmsh_compact");
         open = library.getFunction("glmsh_open");
+        many = ManyVectors.in(library);
     }
 
     /**
@@ -69,56 +67,7 @@ public final class CompiledKernels {
      * Whether {@link #find} is likely to give kernels: this is Linux and has a compiler, and the last call did not go wrong.
      */
     public static boolean areExpected() {
-        return isSupported() && compiler().isPresent() && reason().isEmpty();
-    }
-
-    private static Found search() {
-        if (!isSupported()) {
-            return new Found(Optional.empty(), "compiled kernels are for Linux");
-        }
-        Optional<CCompiler> compiler = compiler();
-        if (compiler.isEmpty()) {
-            return new Found(
-                    Optional.empty(),
-                    named().map(name -> "GLMSH_CC=" + name + " is no compiler")
-                            .orElse("there is no C compiler; install gcc"));
-        }
-        Optional<Path> cache = CacheFolder.open();
-        return cache.isEmpty()
-                ? new Found(Optional.empty(), "there is no cache folder to compile to")
-                : load(compiler.get(), cache.get());
-    }
-
-    private static boolean isSupported() {
-        return System.getProperty("os.name").equals("Linux");
-    }
-
-    private static Optional<String> named() {
-        return Optional.ofNullable(System.getenv("GLMSH_CC"));
-    }
-
-    private static Optional<CCompiler> compiler() {
-        return CCompiler.find(
-                named(), Optional.ofNullable(System.getenv("PATH")).orElse(""));
-    }
-
-    static Found load(CCompiler compiler, Path cache) {
-        try {
-            Path file = KernelLibrary.provide(compiler, cache);
-            CompiledKernels kernels = new CompiledKernels(NativeLibrary.getInstance(file.toString()));
-            return isRight(kernels)
-                    ? new Found(Optional.of(kernels), "")
-                    : new Found(Optional.empty(), "what the C compiler made computes wrongly");
-        } catch (IOException | UncheckedIOException | UnsatisfiedLinkError e) {
-            return new Found(Optional.empty(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static boolean isRight(CompiledKernels kernels) {
-        return KernelCheck.isRight(kernels)
-                && AttentionCheck.isRight(kernels)
-                && LoadCheck.isRight(kernels)
-                && CompactCheck.isRight(kernels);
+        return KernelLoad.isSupported() && KernelLoad.compiler().isPresent() && reason().isEmpty();
     }
 
     long workspaceBytes(Memory shape, long threads) {
@@ -137,6 +86,11 @@ public final class CompiledKernels {
         layers.invokeVoid(new Object[] {shape, weights, steps, count, output, new Pointer(logits), space, threads});
     }
 
+    /** The kernels for several vectors at once; empty if this processor is better off without. */
+    Optional<ManyVectors> many() {
+        return many;
+    }
+
     long promptWorkspaceBytes(Memory shape, long threads) {
         return promptWorkspace.invokeLong(new Object[] {shape, threads});
     }
@@ -153,7 +107,8 @@ public final class CompiledKernels {
      */
     public void multiply(MatrixAddress matrix, long x, long out, int threads) {
         try (NativeLongs fields = NativeLongs.of(matrix.fields());
-                Memory space = new Memory((matrix.columns() + MORE_COLUMNS) * COLUMN_BYTES * threads)) {
+                Memory space = new Memory(
+                        multiplyWorkspace.invokeLong(new Object[] {fields.memory(), (long) threads}))) {
             Object[] arguments = {fields.memory(), new Pointer(x), new Pointer(out), space, (long) threads};
             multiply.invokeVoid(arguments);
         }

@@ -34,20 +34,24 @@ final class KernelCheck {
     }
 
     private static boolean isRight(CheckMatrix matrix, Memory out) {
-        return isRight(CheckMatrix.ROWS, CheckMatrix.COLUMNS, CheckMatrix.BIAS, matrix::weight, out);
+        return isRight(CheckMatrix.ROWS, CheckMatrix.COLUMNS, CheckMatrix.BIAS, matrix::weight, KernelCheck::input, out);
     }
 
     interface Weights {
         double at(int row, int column);
     }
 
-    /** Whether products of some weights with {@link #input} are right, but for the rounding. */
-    static boolean isRight(int rows, int columns, double bias, Weights weights, Memory out) {
+    interface Inputs {
+        double at(int column);
+    }
+
+    /** Whether products of some weights with a vector are right, but for the rounding. */
+    static boolean isRight(int rows, int columns, double bias, Weights weights, Inputs x, Pointer out) {
         for (int row = 0; row < rows; row++) {
             double sum = bias;
             double sizes = bias;
             for (int column = 0; column < columns; column++) {
-                double product = weights.at(row, column) * input(column);
+                double product = weights.at(row, column) * x.at(column);
                 sum += product;
                 sizes += Math.abs(product);
             }

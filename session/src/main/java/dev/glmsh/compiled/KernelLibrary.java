@@ -29,12 +29,15 @@ final class KernelLibrary {
             "int8.h",
             "team.h",
             "multiply.h",
+            "many.h",
             "tiles.h",
             "workspace.h",
             "pages.h",
-            "attention.h");
+            "attention.h",
+            "prompt.h",
+            "layer.h");
 
-    private static final List<String> UNITS = List.of("decode.c", "prompt.c", "load.c", "compact.c");
+    private static final List<String> UNITS = List.of("decode.c", "layers.c", "prompt.c", "load.c", "compact.c");
     private static final List<String> SOURCES =
             Stream.of(HEADERS, UNITS).flatMap(List::stream).toList();
 

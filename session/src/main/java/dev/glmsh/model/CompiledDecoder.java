@@ -6,9 +6,11 @@ import dev.glmsh.checkpoint.ModelConfig;
 import dev.glmsh.compiled.CompiledKernels;
 import dev.glmsh.compiled.DecodeShape;
 import dev.glmsh.compiled.LayerAddress;
+import dev.glmsh.compiled.LayerStep;
 import dev.glmsh.compiled.MatrixAddress;
 import dev.glmsh.compiled.OutputAddress;
 import dev.glmsh.compiled.PromptAttention;
+import dev.glmsh.compiled.PromptLayers;
 import dev.glmsh.compiled.TokenKernels;
 import dev.glmsh.compiled.TokenStep;
 import dev.glmsh.device.WeightLayout;
@@ -23,8 +25,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The same decoder for one token at a time, by kernels that were compiled here and read weights as fast as memory allows.
- * It reads the weights that LibTorch's kernels multiply prompts by, and must be closed before them.
+ * The same decoder by kernels that were compiled here: for one token at a time, where they read weights as fast as memory
+ * allows, and for prompts where the weights have 4 bits. It reads the weights that LibTorch's kernels multiply other prompts
+ * by, and must be closed before them.
  */
 final class CompiledDecoder implements AutoCloseable {
     /** A call wakes the threads; between calls, some ten milliseconds long, a generation can be ended. */
@@ -34,6 +37,7 @@ final class CompiledDecoder implements AutoCloseable {
     private final CompiledKernels kernels;
     private final NativeMatrices matrices;
     private final TokenKernels layers;
+    private final Optional<PromptLayers> prompts;
     private final Optional<MatrixAddress> head;
     private final RotaryTable rotary;
     private final TensorScripts tensors;
@@ -44,6 +48,7 @@ final class CompiledDecoder implements AutoCloseable {
             CompiledKernels kernels,
             NativeMatrices matrices,
             TokenKernels layers,
+            Optional<PromptLayers> prompts,
             Optional<MatrixAddress> head,
             RotaryTable rotary,
             TensorScripts tensors) {
@@ -51,6 +56,7 @@ final class CompiledDecoder implements AutoCloseable {
         this.kernels = kernels;
         this.matrices = matrices;
         this.layers = layers;
+        this.prompts = prompts;
         this.head = head;
         this.rotary = rotary;
         this.tensors = tensors;
@@ -127,8 +133,10 @@ final class CompiledDecoder implements AutoCloseable {
             Optional<MatrixAddress> head = matrices.of(weights.head(), none).map(parts -> parts.get(0));
             Optional<OutputAddress> output =
                     head.map(matrix -> new OutputAddress(weights.norm().address(), matrix));
-            TokenKernels tokens = new TokenKernels(kernels, shape(config, context), layers, output);
-            return Optional.of(new CompiledDecoder(config, kernels, matrices, tokens, head, rotary, tensors));
+            DecodeShape shape = shape(config, context);
+            TokenKernels tokens = new TokenKernels(kernels, shape, layers, output);
+            Optional<PromptLayers> prompts = PromptLayers.of(kernels, shape, layers);
+            return Optional.of(new CompiledDecoder(config, kernels, matrices, tokens, prompts, head, rotary, tensors));
         }
     }
 
@@ -188,6 +196,33 @@ final class CompiledDecoder implements AutoCloseable {
                 Math.max(0, position - width + 1));
     }
 
+    /** Whether prompts go through these kernels too. */
+    boolean takesPrompts() {
+        return prompts.isPresent();
+    }
+
+    /** Computes all layers of a prompt's new tokens in place and adds them to the cache; hidden states are [tokens, hidden]. */
+    void prompt(Tensor hidden, int tokens, KvCache cache, Cancellation cancellation) {
+        long address = hidden.address();
+        int position = cache.length();
+        try (PromptLayers.Pass pass = prompts.orElseThrow().pass(tokens, Torch.threads())) {
+            for (int layer = 0; layer < config.layers(); layer++) {
+                cancellation.check("generation");
+                pass.layer(
+                        layer,
+                        new LayerStep(
+                                address,
+                                cache.keys(layer),
+                                cache.values(layer),
+                                rotary.cosines(position),
+                                rotary.sines(position),
+                                tokens,
+                                position,
+                                config.slidingWindow(layer).orElse(Integer.MAX_VALUE)));
+            }
+        }
+    }
+
     /** Whether the output layer can be read. */
     boolean hasHead() {
         return head.isPresent();
@@ -205,6 +240,7 @@ final class CompiledDecoder implements AutoCloseable {
     @Override
     public void close() {
         layers.close();
+        prompts.ifPresent(PromptLayers::close);
         matrices.close();
     }
 }

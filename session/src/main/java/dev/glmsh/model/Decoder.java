@@ -242,6 +242,25 @@ public final class Decoder implements AutoCloseable {
             throw new IllegalArgumentException(
                     ids.length + " ids at position " + start + " of a context of " + cache.context());
         }
+        Tensor hidden = compiled.filter(CompiledDecoder::takesPrompts).isPresent()
+                ? forward(compiled.get(), ids, cache, cancellation)
+                : forwardByLibTorch(ids, cache, cancellation);
+        cache.appended(ids);
+        return hidden;
+    }
+
+    private Tensor forward(CompiledDecoder fast, int[] ids, KvCache cache, Cancellation cancellation) {
+        Tensor hidden = embed(ids);
+        try {
+            fast.prompt(hidden, ids.length, cache, cancellation);
+            return hidden;
+        } catch (RuntimeException | Error e) {
+            hidden.close();
+            throw e;
+        }
+    }
+
+    private Tensor forwardByLibTorch(int[] ids, KvCache cache, Cancellation cancellation) {
         try (PromptWeights opened = new PromptWeights(opener, tensors);
                 PromptPass pass = new PromptPass(
                         script, tensors, config, constants, dtype, rotary, attention, opened, cache, ids.length)) {
@@ -252,7 +271,6 @@ public final class Decoder implements AutoCloseable {
                     hidden = pass.layer(i, weights.layers().get(i), input);
                 }
             }
-            cache.appended(ids);
             return hidden;
         }
     }

@@ -73,7 +73,9 @@ static inline void NAME(rows)(const matrix *m, const operand *x, int64_t block, 
         }
         NAME(group)(codes, x, g * m->group, (g + 1) * m->group, totals);
         for (int part = 0; part < 2 * HALF / PAIRS; part++) {
-            results[part] += scaled(totals + part * PAIRS, scales + 2 * part * PAIRS, x->units[g], x->sums[g]);
+            whole_sums whole;
+            memcpy(&whole, totals + part * PAIRS, sizeof whole);
+            results[part] += scaled(whole, scales + 2 * part * PAIRS, x->units[g], x->sums[g]);
         }
     }
     for (int r = 0; r < 2 * HALF; r++) {

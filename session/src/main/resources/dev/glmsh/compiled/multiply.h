@@ -38,11 +38,11 @@ static inline bf16 biased(const matrix *m, int64_t row, float value) {
     return narrow(m->bias ? value + widen(m->bias[row]) : value);
 }
 
+typedef int32_t whole_sums __attribute__((vector_size(PAIRS * sizeof(int32_t))));
+
 /* What a group of 4-bit weights adds to some rows; scales and shifts lie side by side. */
-static inline pair_sums scaled(const int32_t *totals, const bf16 *scales, float unit, float sum) {
-    int32_t whole __attribute__((vector_size(PAIRS * sizeof(int32_t))));
+static inline pair_sums scaled(whole_sums whole, const bf16 *scales, float unit, float sum) {
     pairs both;
-    memcpy(&whole, totals, sizeof whole);
     memcpy(&both, scales, sizeof both);
     pair_sums product = __builtin_convertvector(whole, pair_sums) * unit;
     return (product - 8 * sum) * (pair_sums)(both << 16) + (pair_sums)(both & 0xffff0000) * sum;

@@ -1,15 +1,18 @@
 package dev.glmsh.compiled;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import dev.glmsh.compiled.MatrixAddress.Format;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every format against weights that are written out in full and multiplied in double precision. */
@@ -66,16 +69,59 @@ class CompiledKernelsTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} vectors, {1} by {2}, groups of {3}")
+    @CsvSource({
+        "1, 64, 128, 128",
+        "2, 192, 704, 64",
+        "3, 192, 704, 64",
+        "5, 64, 96, 32",
+        "6, 128, 256, 128",
+        "119, 64, 896, 128",
+        "250, 128, 256, 128"
+    })
+    void multiplies_several_vectors_as_written_out_weights_do(int count, int rows, int columns, int group) {
+        ManyVectors many = kernels.many().orElse(null);
+        assumeTrue(many != null, "this processor has no four products at once");
+        Random random = new Random(rows * 31L + columns);
+        float[] x = new float[count * columns];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = narrow((float) random.nextGaussian());
+        }
+        TestMatrix matrix = TestMatrix.random(Format.INT4, rows, columns, group, 64, random);
+
+        for (int threads = 1; threads <= 3; threads++) {
+            float[] products = multiply(many, matrix, x, count, threads);
+            for (int i = 0; i < count; i++) {
+                double[] expected = matrix.times(Arrays.copyOfRange(x, i * columns, (i + 1) * columns));
+                assertThat(relativeError(Arrays.copyOfRange(products, i * rows, (i + 1) * rows), expected))
+                        .as("vector %d, %d threads", i, threads)
+                        .isLessThan(0.013);
+            }
+        }
+    }
+
+    private static float[] multiply(ManyVectors many, TestMatrix matrix, float[] x, int count, int threads) {
+        try (Memory input = TestMatrix.words(x);
+                Memory out = new Memory(2L * count * matrix.rows())) {
+            many.multiply(matrix.address(), Pointer.nativeValue(input), count, Pointer.nativeValue(out), threads);
+            return numbers(out, count * matrix.rows());
+        }
+    }
+
     private static float[] multiply(TestMatrix matrix, float[] x, int threads) {
         try (Memory input = TestMatrix.words(x);
                 Memory out = new Memory(2L * matrix.rows())) {
             kernels.multiply(matrix.address(), Pointer.nativeValue(input), Pointer.nativeValue(out), threads);
-            float[] result = new float[matrix.rows()];
-            for (int i = 0; i < result.length; i++) {
-                result[i] = Float.intBitsToFloat(out.getShort(2L * i) << 16);
-            }
-            return result;
+            return numbers(out, matrix.rows());
         }
+    }
+
+    private static float[] numbers(Memory words, int count) {
+        float[] result = new float[count];
+        for (int i = 0; i < count; i++) {
+            result[i] = Float.intBitsToFloat(words.getShort(2L * i) << 16);
+        }
+        return result;
     }
 
     /** The nearest number that bfloat16 has, of those below it. */

@@ -45,7 +45,7 @@ class KernelLibraryTest {
     void says_what_the_compiler_said_when_it_fails() throws IOException {
         CCompiler failing = compiler("echo \"cc: error: unrecognized option '-fopenmp'\"; exit 1");
 
-        CompiledKernels.Found found = CompiledKernels.load(failing, cache);
+        CompiledKernels.Found found = KernelLoad.from(failing, cache);
 
         assertThat(found.kernels()).isEmpty();
         assertThat(found.reason()).endsWith("fake-cc: cc: error: unrecognized option '-fopenmp'");
@@ -58,7 +58,7 @@ class KernelLibraryTest {
     void is_not_used_where_the_compiler_makes_no_library() throws IOException {
         CCompiler odd = compiler("while [ \"$1\" != -o ]; do shift; done; echo nonsense >\"$2\"");
 
-        CompiledKernels.Found found = CompiledKernels.load(odd, cache);
+        CompiledKernels.Found found = KernelLoad.from(odd, cache);
 
         assertThat(found.kernels()).isEmpty();
         assertThat(found.reason()).isNotBlank();
@@ -69,7 +69,7 @@ class KernelLibraryTest {
         assumeTrue(CCompiler.find(Optional.of("cc"), System.getenv("PATH")).isPresent(), "there is no C compiler here");
         assertThat(Torch.version()).isNotEmpty();
         CCompiler stoppedOnce = compiler("mkdir " + folder.resolve("stopped") + " && exit 130; exec cc \"$@\"");
-        KernelSearch search = new KernelSearch(() -> CompiledKernels.load(stoppedOnce, cache));
+        KernelSearch search = new KernelSearch(() -> KernelLoad.from(stoppedOnce, cache));
 
         assertThat(search.find().kernels()).isEmpty();
         assertThat(search.reason()).endsWith("fake-cc: failed");
