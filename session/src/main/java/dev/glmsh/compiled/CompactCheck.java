@@ -66,7 +66,8 @@ final class CompactCheck {
         try (Memory x = CheckMatrix.words(COLUMNS, KernelCheck::input);
                 Memory out = new Memory((long) ROWS * Short.BYTES)) {
             kernels.multiply(matrix, address(x), address(out), 2);
-            return KernelCheck.isRight(ROWS, COLUMNS, 0, (row, column) -> weight(row * COLUMNS + column), KernelCheck::input, out);
+            return KernelCheck.isRight(
+                    ROWS, COLUMNS, 0, (row, column) -> weight(row * COLUMNS + column), KernelCheck::input, out);
         }
     }
 

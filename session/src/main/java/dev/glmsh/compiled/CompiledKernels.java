@@ -4,6 +4,8 @@ import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import dev.glmsh.device.CompiledPrompts;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,18 @@ public final class CompiledKernels {
         return KernelLoad.isSupported() && KernelLoad.compiler().isPresent() && reason().isEmpty();
     }
 
+    /** What of prompts they will compute if {@link #areExpected}. */
+    public static CompiledPrompts expectedPrompts() {
+        if (!areExpected()) {
+            return CompiledPrompts.NOTHING;
+        }
+        try {
+            return ProcessorFlags.prompts(ProcessorFlags.text());
+        } catch (IOException e) {
+            return CompiledPrompts.ATTENTION;
+        }
+    }
+
     long workspaceBytes(Memory shape, long threads) {
         return workspace.invokeLong(new Object[] {shape, threads});
     }
@@ -107,8 +121,8 @@ public final class CompiledKernels {
      */
     public void multiply(MatrixAddress matrix, long x, long out, int threads) {
         try (NativeLongs fields = NativeLongs.of(matrix.fields());
-                Memory space = new Memory(
-                        multiplyWorkspace.invokeLong(new Object[] {fields.memory(), (long) threads}))) {
+                Memory space =
+                        new Memory(multiplyWorkspace.invokeLong(new Object[] {fields.memory(), (long) threads}))) {
             Object[] arguments = {fields.memory(), new Pointer(x), new Pointer(out), space, (long) threads};
             multiply.invokeVoid(arguments);
         }

@@ -34,7 +34,8 @@ final class KernelCheck {
     }
 
     private static boolean isRight(CheckMatrix matrix, Memory out) {
-        return isRight(CheckMatrix.ROWS, CheckMatrix.COLUMNS, CheckMatrix.BIAS, matrix::weight, KernelCheck::input, out);
+        return isRight(
+                CheckMatrix.ROWS, CheckMatrix.COLUMNS, CheckMatrix.BIAS, matrix::weight, KernelCheck::input, out);
     }
 
     interface Weights {

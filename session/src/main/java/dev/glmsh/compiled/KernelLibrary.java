@@ -30,6 +30,8 @@ final class KernelLibrary {
             "team.h",
             "multiply.h",
             "many.h",
+            "many4.h",
+            "many16.h",
             "tiles.h",
             "workspace.h",
             "pages.h",
@@ -80,27 +82,10 @@ final class KernelLibrary {
                 digest.update(source(name).getBytes(StandardCharsets.UTF_8));
             }
             digest.update(compiler.identity().getBytes(StandardCharsets.UTF_8));
-            digest.update(processor().getBytes(StandardCharsets.UTF_8));
+            digest.update(ProcessorFlags.text().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /** What a processor can do, on Linux; elsewhere its architecture. */
-    private static String processor() throws IOException {
-        Path file = Path.of("/proc/cpuinfo");
-        if (!Files.isReadable(file)) {
-            return System.getProperty("os.arch");
-        }
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.filter(line -> line.startsWith("model name")
-                            || line.startsWith("flags")
-                            || line.startsWith("Features")
-                            || line.startsWith("CPU part"))
-                    .distinct()
-                    .toList()
-                    .toString();
         }
     }
 

@@ -54,8 +54,8 @@ final class ManyVectors {
             throw new IllegalArgumentException(matrix + " is not in 4 bits and blocks of 64");
         }
         try (NativeLongs fields = NativeLongs.of(matrix.fields());
-                Memory space = new Memory(
-                        workspace.invokeLong(new Object[] {fields.memory(), count, (long) threads}))) {
+                Memory space =
+                        new Memory(workspace.invokeLong(new Object[] {fields.memory(), count, (long) threads}))) {
             multiply.invokeVoid(
                     new Object[] {fields.memory(), new Pointer(x), count, new Pointer(out), space, (long) threads});
         }

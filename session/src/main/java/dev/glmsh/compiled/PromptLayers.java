@@ -72,7 +72,9 @@ public final class PromptLayers implements AutoCloseable {
          */
         public void layer(int index, LayerStep where) {
             where.check(shape.context());
-            if (where.tokens() > tokens || index < 0 || (index + 1) * layerBytes > layers.memory().size()) {
+            if (where.tokens() > tokens
+                    || index < 0
+                    || (index + 1) * layerBytes > layers.memory().size()) {
                 throw new IllegalArgumentException("layer " + index + " for " + where);
             }
             step.set(where.fields());

@@ -3,6 +3,7 @@ package dev.glmsh.memory;
 import static java.util.Objects.requireNonNull;
 
 import dev.glmsh.checkpoint.ImageSize;
+import dev.glmsh.device.CompiledPrompts;
 import dev.glmsh.device.Device;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
@@ -24,7 +25,7 @@ import java.util.List;
  * @param images pictures in the prompt, at the size they are handed over; none leaves the vision tower out
  * @param device where the model lies
  * @param baseline what the process holds without a model
- * @param compiled whether kernels that are compiled on this machine compute the attention of bfloat16 prompts
+ * @param compiled what kernels that are compiled on this machine compute of prompts
  */
 public record EstimateRequest(
         Precision precision,
@@ -36,7 +37,7 @@ public record EstimateRequest(
         List<ImageSize> images,
         Device device,
         Baseline baseline,
-        boolean compiled) {
+        CompiledPrompts compiled) {
     private static final int DEFAULT_CHUNK = 512;
 
     /** Checks that every count is positive. */
@@ -44,6 +45,7 @@ public record EstimateRequest(
         requireNonNull(precision, "precision is null");
         requireNonNull(device, "device is null");
         requireNonNull(baseline, "baseline is null");
+        requireNonNull(compiled, "compiled is null");
         images = List.copyOf(images);
         if (layout == WeightLayout.AUTO) {
             throw new IllegalArgumentException("layout is AUTO");
@@ -66,7 +68,7 @@ public record EstimateRequest(
                 List.of(),
                 Device.CPU,
                 Baseline.NONE,
-                false);
+                CompiledPrompts.NOTHING);
     }
 
     /** The same in another precision. */
@@ -123,8 +125,8 @@ public record EstimateRequest(
                 precision, layout, context, batch, prefillChunk, threads, images, device, other, compiled);
     }
 
-    /** The same with attention by kernels that are compiled here, or by LibTorch's. */
-    public EstimateRequest withCompiled(boolean other) {
+    /** The same with so much by kernels that are compiled here. */
+    public EstimateRequest withCompiled(CompiledPrompts other) {
         return new EstimateRequest(
                 precision, layout, context, batch, prefillChunk, threads, images, device, baseline, other);
     }
@@ -132,6 +134,12 @@ public record EstimateRequest(
     /** Whether the attention of a prompt that is longer than a chunk takes a mask, as LibTorch's kernel does. */
     boolean isMasked() {
         boolean narrow = precision == Precision.BF16 || precision.isQuantized();
-        return context > prefillChunk && !(compiled && narrow && !device.isGpu());
+        boolean ours = compiled != CompiledPrompts.NOTHING && narrow && !device.isGpu();
+        return context > prefillChunk && !ours;
+    }
+
+    /** Whether whole layers of a prompt are computed by kernels that are compiled here. */
+    boolean hasCompiledLayers() {
+        return compiled.layers(precision) && !device.isGpu();
     }
 }

@@ -3,6 +3,7 @@ package dev.glmsh.memory;
 import dev.glmsh.checkpoint.ModelConfig;
 import dev.glmsh.device.Device;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What generating takes beside the weights. Letters as in {@link Formula}; Q is the width of all query heads, K that of
@@ -22,6 +23,8 @@ import java.util.List;
  *   <li>Quantised matrices: see {@link QuantizedActivations}; those of 12 bits: see {@link OpenedWeights}.
  *   <li>Logits: V · (p + 4), of the last position only.
  * </ul>
+ *
+ * <p>Where kernels that are compiled here compute whole layers of prompts, see {@link CompiledActivations}.
  *
  * <p>Attention and MLP follow one another, but both count: what the one frees in blocks below 12 MiB stays with the
  * process. Only where hidden states take 4 MiB or more does every large block go back when it is freed, and attention counts
@@ -48,19 +51,28 @@ final class RuntimeEstimate {
 
     List<EstimatedPart> parts() {
         long rows = (long) request.batch() * Math.min(request.prefillChunk(), request.context());
-        return List.of(
-                kvCache(),
-                rotaryTable(),
-                hiddenStates(Phase.PREFILL, rows),
-                attention(Phase.PREFILL, rows),
-                mlp(Phase.PREFILL, rows),
-                new QuantizedActivations(config, request).part(rows),
-                OpenedWeights.part(config, request),
-                logits(Phase.PREFILL),
-                hiddenStates(Phase.DECODE, request.batch()),
-                attention(Phase.DECODE, request.batch()),
-                mlp(Phase.DECODE, request.batch()),
-                logits(Phase.DECODE));
+        return Stream.of(
+                        List.of(kvCache(), rotaryTable()),
+                        prefill(rows),
+                        List.of(
+                                logits(Phase.PREFILL),
+                                hiddenStates(Phase.DECODE, request.batch()),
+                                attention(Phase.DECODE, request.batch()),
+                                mlp(Phase.DECODE, request.batch()),
+                                logits(Phase.DECODE)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<EstimatedPart> prefill(long rows) {
+        return request.hasCompiledLayers()
+                ? new CompiledActivations(config, request, rows).parts()
+                : List.of(
+                        hiddenStates(Phase.PREFILL, rows),
+                        attention(Phase.PREFILL, rows),
+                        mlp(Phase.PREFILL, rows),
+                        new QuantizedActivations(config, request).part(rows),
+                        OpenedWeights.part(config, request));
     }
 
     private EstimatedPart kvCache() {

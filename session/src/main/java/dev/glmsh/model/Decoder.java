@@ -6,6 +6,7 @@ import dev.glmsh.checkpoint.Checkpoint;
 import dev.glmsh.checkpoint.ModelConfig;
 import dev.glmsh.compiled.CompiledKernels;
 import dev.glmsh.compiled.PromptAttention;
+import dev.glmsh.device.CompiledPrompts;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.torch.Dtype;
@@ -194,6 +195,11 @@ public final class Decoder implements AutoCloseable {
     /** Whether kernels are compiled here when a model of bfloat16 activations is loaded. Looks for a compiler, no more. */
     public static boolean compilesKernels() {
         return CompiledKernels.areExpected();
+    }
+
+    /** What of prompts those kernels will compute. */
+    public static CompiledPrompts compiledPrompts() {
+        return CompiledKernels.expectedPrompts();
     }
 
     /** The type of activations, KV cache and all weights that are not quantised. */

@@ -36,7 +36,7 @@ record CataloguePlanner(CatalogueModel model, Limits limits, Baseline baseline) 
                 .withImages(options.images())
                 .withPrefillChunk(LoadedModel.PREFILL_CHUNK)
                 .withThreads(ThreadCount.of(OptionalInt.empty()))
-                .withCompiled(Decoder.compilesKernels())
+                .withCompiled(Decoder.compiledPrompts())
                 .withBaseline(baseline);
         Estimate packed = Estimate.of(config, model.weights(), request, limits);
         boolean mappable = request.precision() == Precision.BF16;

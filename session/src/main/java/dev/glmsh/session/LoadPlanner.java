@@ -98,7 +98,7 @@ final class LoadPlanner {
                 .withBatch(batch)
                 .withPrefillChunk(LoadedModel.PREFILL_CHUNK)
                 .withThreads(threads)
-                .withCompiled(Decoder.compilesKernels())
+                .withCompiled(Decoder.compiledPrompts())
                 .withBaseline(baseline);
         return Estimate.of(checkpoint, request, limits);
     }

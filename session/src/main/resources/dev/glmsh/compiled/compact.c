@@ -4,7 +4,7 @@
 #include "pages.h"
 #include "twelve.h"
 
-enum { SIGNIFICAND = 0x7f, EXPONENT_BIT = 7, MOST_EXPONENT = 0xff, POWERS = 16, BIAS = 127, ROWS_AT_ONCE = 64 };
+enum { SIGNIFICAND = 0x7f, MOST_EXPONENT = 0xff, POWERS = 16, ROWS_AT_ONCE = 64 };
 
 /* Rows of weights and where they go; as Java writes it. */
 typedef struct {
@@ -119,21 +119,8 @@ void glmsh_compact(const compacted *c, int64_t threads) {
     }
 }
 
-static inline void open_block(const uint8_t *block, uint16_t moved, bf16 *out) {
-    bytes_of_twelve nibbles;
-    memcpy(&nibbles, block + 2 * LINE_OF_TWELVE, sizeof nibbles);
-    for (int half = 0; half < 2; half++) {
-        bytes_of_twelve upper = upper_bytes(nibbles, half);
-        for (int i = 0; i < LINE_OF_TWELVE; i++) {
-            out[half * LINE_OF_TWELVE + i] = (block[half * LINE_OF_TWELVE + i] | upper[i] << 8) + moved;
-        }
-    }
-}
-
 static inline void open_row(const uint8_t *codes, float unit, int64_t columns, bf16 *out) {
-    uint32_t bits;
-    memcpy(&bits, &unit, sizeof bits);
-    uint16_t moved = (uint16_t)(((bits >> 23) - BIAS) << EXPONENT_BIT);
+    uint16_t moved = moved_by(unit);
     for (int64_t from = 0; from < columns; from += COLUMNS_OF_TWELVE, codes += BLOCK_OF_TWELVE) {
         if (columns - from >= COLUMNS_OF_TWELVE) {
             open_block(codes, moved, out + from);

@@ -6,7 +6,7 @@
 #include "many.h"
 #include "prompt.h"
 
-#ifdef FOUR_AT_ONCE
+#ifdef MANY_AT_ONCE
 /* Where new tokens stand in one layer; as Java writes it. */
 typedef struct {
     bf16 *hidden;                /* [tokens, hidden], read and replaced */
@@ -230,9 +230,5 @@ void glmsh_multiply_many(const matrix *m, const bf16 *x, int64_t count, bf16 *ou
         meet_all(&all);
         multiply_many(&all, m, &v, &space, out, m->rows);
     }
-}
-#else
-int64_t glmsh_takes_prompts(const weights *w) {
-    return 0;
 }
 #endif

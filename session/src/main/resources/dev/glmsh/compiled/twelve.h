@@ -17,6 +17,7 @@
 
 enum { PARTS_OF_TWELVE = 4, COLUMNS_OF_TWELVE = PARTS_OF_TWELVE * WORDS, LINE_OF_TWELVE = COLUMNS_OF_TWELVE / 2 };
 enum { BLOCK_OF_TWELVE = 3 * LINE_OF_TWELVE /* bytes */, ROWS_AHEAD = 16, BYTES_AHEAD = 6144 };
+enum { EXPONENT_BIT = 7, BIAS = 127 };
 #define LEAST_OF_TWELVE 0x1p-15f
 
 typedef uint8_t bytes_of_twelve __attribute__((vector_size(LINE_OF_TWELVE)));
@@ -46,6 +47,25 @@ static inline int64_t blocks_of_twelve(int64_t columns) {
 /* The upper bytes of the codes of 64 columns, from nibbles that are the lower halves of bytes or the upper ones. */
 static inline bytes_of_twelve upper_bytes(bytes_of_twelve nibbles, int upper) {
     return upper ? (nibbles & 0x80) | (nibbles >> 4 & 7) | 0x38 : (nibbles << 4 & 0x80) | (nibbles & 7) | 0x38;
+}
+
+/* What is added to a code's bits to multiply it by a row's unit, a power of two. */
+static inline uint16_t moved_by(float unit) {
+    uint32_t bits;
+    memcpy(&bits, &unit, sizeof bits);
+    return (uint16_t)(((bits >> 23) - BIAS) << EXPONENT_BIT);
+}
+
+/* The weights of a block as they were, but for exceptions. */
+static inline void open_block(const uint8_t *block, uint16_t moved, bf16 *out) {
+    bytes_of_twelve nibbles;
+    memcpy(&nibbles, block + 2 * LINE_OF_TWELVE, sizeof nibbles);
+    for (int half = 0; half < 2; half++) {
+        bytes_of_twelve upper = upper_bytes(nibbles, half);
+        for (int i = 0; i < LINE_OF_TWELVE; i++) {
+            out[half * LINE_OF_TWELVE + i] = (block[half * LINE_OF_TWELVE + i] | upper[i] << 8) + moved;
+        }
+    }
 }
 
 /* Half of the words of 64 columns, as bfloat16: the columns of the pairs are those that column_of_pair says. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.glmsh.checkpoint.FullSizeGlm4v;
 import dev.glmsh.checkpoint.ReferenceCheckpoints;
+import dev.glmsh.device.CompiledPrompts;
 import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.table.TableFormat;
@@ -94,12 +95,34 @@ class EstimateTest {
                 .isEqualTo(bytes);
     }
 
+    /** 512 tokens of GLM-4-9B's widths: hidden 4096, queries 4096, MLP 13696. */
+    @ParameterizedTest
+    @CsvSource({
+        "BF16, LAYERS, 'hidden states', 4194304",
+        "BF16, LAYERS, attention, 5242880",
+        "BF16, LAYERS, MLP, 28049408",
+        "BF16, LAYERS, matrices, 14024704",
+        "INT4, LAYERS, MLP, 28049408",
+        "INT4, LAYERS_OF_INT4, 'quantised matrices', 7450624",
+        "BF16, LAYERS_OF_INT4, MLP, 42074112",
+        "W8A8, LAYERS, MLP, 42074112"
+    })
+    void counts_what_compiled_layers_of_prompts_take(
+            Precision precision, CompiledPrompts compiled, String name, long bytes) {
+        EstimateRequest request = BF16.withPrecision(precision).withCompiled(compiled);
+
+        assertThat(estimate(request, SERVER).parts())
+                .filteredOn(part -> part.name().equals("activations, " + name) && part.phase() == Phase.PREFILL)
+                .extracting(EstimatedPart::bytes)
+                .containsExactly(bytes);
+    }
+
     /** A prompt of any length is computed in chunks; only the mask of the last chunk grows with the context. */
     @Test
     void bounds_activations_by_the_chunk() {
         assertThat(activations(BF16.withContext(65536)) - activations(BF16.withContext(32768)))
                 .isEqualTo(512L * 32768 * (2 + 2 + 1));
-        assertThat(activations(BF16.withContext(65536).withCompiled(true)))
+        assertThat(activations(BF16.withContext(65536).withCompiled(CompiledPrompts.ATTENTION)))
                 .isEqualTo(activations(BF16.withContext(512)));
         assertThat(activations(BF16.withPrefillChunk(1))).isLessThan(1 << 20);
     }

@@ -226,7 +226,8 @@ class CompiledDecoderTest {
     }
 
     private static float[] joined(List<float[]> rows) {
-        FloatBuffer all = FloatBuffer.allocate(rows.stream().mapToInt(row -> row.length).sum());
+        FloatBuffer all =
+                FloatBuffer.allocate(rows.stream().mapToInt(row -> row.length).sum());
         rows.forEach(all::put);
         return all.array();
     }
