@@ -4,8 +4,6 @@ import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
-import dev.glmsh.device.CompiledPrompts;
-import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,16 +70,14 @@ public final class CompiledKernels {
         return KernelLoad.isSupported() && KernelLoad.compiler().isPresent() && reason().isEmpty();
     }
 
-    /** What of prompts they will compute if {@link #areExpected}. */
-    public static CompiledPrompts expectedPrompts() {
-        if (!areExpected()) {
-            return CompiledPrompts.NOTHING;
-        }
-        try {
-            return ProcessorFlags.prompts(ProcessorFlags.text());
-        } catch (IOException e) {
-            return CompiledPrompts.ATTENTION;
-        }
+    /** Whether they are expected to compute whole layers of prompts where weights have 4 bits. */
+    public static boolean areExpectedForInt4() {
+        return areExpected() && ProcessorFlags.multipliesInt4(ProcessorFlags.text());
+    }
+
+    /** The same of weights in bfloat16. */
+    public static boolean areExpectedForBf16() {
+        return areExpected() && ProcessorFlags.multipliesBf16(ProcessorFlags.text());
     }
 
     long workspaceBytes(Memory shape, long threads) {

@@ -1,6 +1,5 @@
 package dev.glmsh.compiled;
 
-import dev.glmsh.device.CompiledPrompts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +19,7 @@ final class ProcessorFlags {
     private ProcessorFlags() {}
 
     /** The lines that tell processors apart; where there are none, the architecture. */
-    static String text() throws IOException {
-        if (!Files.isReadable(FILE)) {
-            return System.getProperty("os.arch");
-        }
+    static String text() {
         try (Stream<String> lines = Files.lines(FILE)) {
             return lines.filter(line -> line.startsWith("model name")
                             || line.startsWith("flags")
@@ -32,15 +28,19 @@ final class ProcessorFlags {
                     .distinct()
                     .toList()
                     .toString();
+        } catch (IOException e) {
+            return System.getProperty("os.arch");
         }
     }
 
-    /** What kernels compiled for a processor of such flags compute of prompts. */
-    static CompiledPrompts prompts(String text) {
+    /** Whether kernels for several vectors of 4-bit weights are compiled for a processor of such flags. */
+    static boolean multipliesInt4(String text) {
         List<String> flags = Arrays.asList(text.split("[^a-z0-9_]+"));
-        if (!flags.containsAll(FOUR_AT_ONCE) || flags.contains(MATRIX_UNITS)) {
-            return CompiledPrompts.ATTENTION;
-        }
-        return flags.contains(PAIRS) ? CompiledPrompts.LAYERS : CompiledPrompts.LAYERS_OF_INT4;
+        return flags.containsAll(FOUR_AT_ONCE) && !flags.contains(MATRIX_UNITS);
+    }
+
+    /** The same of bfloat16. */
+    static boolean multipliesBf16(String text) {
+        return multipliesInt4(text) && Arrays.asList(text.split("[^a-z0-9_]+")).contains(PAIRS);
     }
 }

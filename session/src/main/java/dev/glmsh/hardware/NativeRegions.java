@@ -115,6 +115,17 @@ public record NativeRegions(List<Region> regions) {
                 left.stream().filter(one -> one.byteCount() >= SMALLEST).toList());
     }
 
+    /**
+     * What of anonymous regions is in memory, in pieces of 4 MiB. What was never written has no memory: all of it is read
+     * from one page of zeros, in no time.
+     */
+    public NativeRegions written() {
+        return new NativeRegions(regions.stream()
+                .flatMap(region -> WrittenMemory.of(region, SMALLEST).stream())
+                .filter(one -> one.byteCount() >= SMALLEST)
+                .toList());
+    }
+
     /** The regions that are wholly mapped now; reading others would end the process. */
     public NativeRegions stillThere() {
         NativeRegions now = read(KernelFiles.LIVE, line -> line.group(3).startsWith("r"));

@@ -199,7 +199,13 @@ public final class Decoder implements AutoCloseable {
 
     /** What of prompts those kernels will compute. */
     public static CompiledPrompts compiledPrompts() {
-        return CompiledKernels.expectedPrompts();
+        if (!CompiledKernels.areExpected()) {
+            return CompiledPrompts.NOTHING;
+        }
+        if (!CompiledKernels.areExpectedForInt4()) {
+            return CompiledPrompts.ATTENTION;
+        }
+        return CompiledKernels.areExpectedForBf16() ? CompiledPrompts.LAYERS : CompiledPrompts.LAYERS_OF_INT4;
     }
 
     /** The type of activations, KV cache and all weights that are not quantised. */

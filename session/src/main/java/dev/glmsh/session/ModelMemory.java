@@ -96,7 +96,7 @@ final class ModelMemory {
 
     /** Where the weights lie. */
     NativeRegions weightRegions() {
-        return plan.layout() == WeightLayout.MAPPED ? NativeRegions.of(shards()) : weights.regions();
+        return plan.layout() == WeightLayout.MAPPED ? NativeRegions.of(shards()) : weights.regions().written();
     }
 
     /** Where all of it is to be measured. */

@@ -2,6 +2,8 @@ package dev.glmsh.hardware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
 import dev.glmsh.hardware.NativeRegions.Region;
 import java.nio.LongBuffer;
 import java.util.List;
@@ -79,5 +81,21 @@ class NativeRegionsTest {
         }
         NativeRegions invented = new NativeRegions(List.of(new Region(1 << 20, 2 << 20)));
         assertThat(invented.stillThere()).isEqualTo(NativeRegions.NONE);
+    }
+
+    /** A block of 64 MiB lies in memory of its own; of it only the second quarter is written. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void leaves_out_what_was_never_written() {
+        try (Memory block = new Memory(64 * M)) {
+            long begin = Pointer.nativeValue(block);
+            block.setMemory(16 * M, 16 * M, (byte) 1);
+
+            NativeRegions written = new NativeRegions(List.of(new Region(begin, begin + 64 * M))).written();
+
+            assertThat(written.byteCount()).isBetween(12 * M, 20 * M);
+            assertThat(written.regions()).singleElement().satisfies(region -> assertThat(region.from())
+                    .isBetween(begin + 12 * M, begin + 20 * M));
+        }
     }
 }

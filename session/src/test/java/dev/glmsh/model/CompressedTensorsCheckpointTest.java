@@ -34,11 +34,14 @@ class CompressedTensorsCheckpointTest {
         TORCH.close();
     }
 
-    /** The bounds are 1.5 times what transformers in bfloat16 is off; activations in 8 bits round differently. */
+    /**
+     * The bound of int8 is 1.5 times what transformers in bfloat16 is off. Activations have 8 bits in w8a8, and in int4 where
+     * kernels are compiled, which is as much again; what 4-bit weights have lost is 0.09 to 0.49.
+     */
     @ParameterizedTest
     @CsvSource({
-        "glm-4-int4-g32-zeros, INT4_G32, 4, 32, false, 0.028",
-        "llama3-int4-g32, INT4_G32, 4, 32, false, 0.027",
+        "glm-4-int4-g32-zeros, INT4_G32, 4, 32, false, 0.042",
+        "llama3-int4-g32, INT4_G32, 4, 32, false, 0.042",
         "qwen2-int8, INT8, 8, 0, false, 0.027",
         "qwen3-w8a8, W8A8, 8, 0, true, 0.055"
     })

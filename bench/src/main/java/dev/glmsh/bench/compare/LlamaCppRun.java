@@ -52,7 +52,7 @@ public final class LlamaCppRun {
 
     /** Matrices whose kernels want another order are copied; the others stay in the mapped file. */
     private static WeightMemory weights(NativeRegions before, Path gguf) throws IOException {
-        NativeRegions copied = NativeRegions.anonymous().without(before);
+        NativeRegions copied = NativeRegions.anonymous().without(before).written();
         NativeRegions mapped = NativeRegions.of(List.of(gguf));
         long bytes = Files.size(gguf);
         List<NativeRegions.Region> both = Stream.concat(

@@ -1,0 +1,31 @@
+package dev.glmsh.hardware;
+
+import dev.glmsh.hardware.NativeRegions.Region;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which parts of an anonymous region are in memory, or were moved out of it. */
+final class WrittenMemory {
+    private WrittenMemory() {}
+
+    /** Neighbouring pieces of that many bytes that were written as a whole; if the system does not tell, all. */
+    static List<Region> of(Region region, long piece) {
+        List<Region> found = new ArrayList<>();
+        long begin = region.from();
+        for (long at = begin; at < region.to(); at += piece) {
+            long end = Math.min(at + piece, region.to());
+            if (!isWritten(at, end)) {
+                found.add(new Region(begin, at));
+                begin = end;
+            }
+        }
+        found.add(new Region(begin, region.to()));
+        return found;
+    }
+
+    private static boolean isWritten(long from, long to) {
+        return PageMap.residency(from, to - from)
+                .map(found -> found.presentAnonymous() + found.swapped() >= to - from)
+                .orElse(true);
+    }
+}
