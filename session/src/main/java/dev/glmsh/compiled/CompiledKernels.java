@@ -70,9 +70,9 @@ public final class CompiledKernels {
         return KernelLoad.isSupported() && KernelLoad.compiler().isPresent() && reason().isEmpty();
     }
 
-    /** Whether they are expected to compute whole layers of prompts where weights have 4 bits. */
-    public static boolean areExpectedForInt4() {
-        return areExpected() && ProcessorFlags.multipliesInt4(ProcessorFlags.text());
+    /** Whether they are expected to compute whole layers of prompts where weights are quantised. */
+    public static boolean areExpectedForQuantized() {
+        return areExpected() && ProcessorFlags.multipliesQuantized(ProcessorFlags.text());
     }
 
     /** The same of weights in bfloat16. */

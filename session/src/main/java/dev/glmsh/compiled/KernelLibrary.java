@@ -31,6 +31,7 @@ final class KernelLibrary {
             "multiply.h",
             "many.h",
             "many4.h",
+            "many8.h",
             "many16.h",
             "tiles.h",
             "workspace.h",

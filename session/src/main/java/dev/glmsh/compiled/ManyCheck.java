@@ -2,10 +2,9 @@ package dev.glmsh.compiled;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
-import dev.glmsh.compiled.MatrixAddress.Format;
 import java.util.stream.IntStream;
 
-/** Multiplies several vectors by a small matrix and looks whether the products are right. */
+/** Multiplies several vectors by small matrices of every format and looks whether the products are right. */
 final class ManyCheck {
     /** So that each size of tile is used. */
     private static final int COUNT = 10;
@@ -13,15 +12,18 @@ final class ManyCheck {
     private ManyCheck() {}
 
     static boolean isRight(CompiledKernels kernels) {
-        return kernels.many().map(ManyCheck::isRight).orElse(true);
+        return kernels.many()
+                .map(many -> CheckMatrix.ALL.stream().allMatch(shape -> isRight(many, shape)))
+                .orElse(true);
     }
 
-    private static boolean isRight(ManyVectors kernels) {
-        try (CheckMatrix matrix = new CheckMatrix(new CheckMatrix.Shape(Format.INT4, 64));
+    /** Matrices that it has no kernel for are right. */
+    private static boolean isRight(ManyVectors kernels, CheckMatrix.Shape shape) {
+        try (CheckMatrix matrix = new CheckMatrix(shape);
                 Memory x = CheckMatrix.words(COUNT * CheckMatrix.COLUMNS, ManyCheck::input);
                 Memory out = new Memory((long) COUNT * CheckMatrix.ROWS * Short.BYTES)) {
-            kernels.multiply(matrix.address(), Pointer.nativeValue(x), COUNT, Pointer.nativeValue(out), 2);
-            return IntStream.range(0, COUNT).allMatch(vector -> isRight(matrix, vector, out));
+            return !kernels.multiply(matrix.address(), Pointer.nativeValue(x), COUNT, Pointer.nativeValue(out), 2)
+                    || IntStream.range(0, COUNT).allMatch(vector -> isRight(matrix, vector, out));
         }
     }
 

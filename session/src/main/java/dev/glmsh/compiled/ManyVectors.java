@@ -6,7 +6,7 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.util.Optional;
 
-/** The functions of layers.c: 4-bit matrices times several vectors, where the processor has four products at once. */
+/** The functions of layers.c: matrices times several vectors, where the processor has four products of 8 bits at once. */
 final class ManyVectors {
     private final Function takesPrompts;
     private final Function layerWorkspace;
@@ -44,20 +44,18 @@ final class ManyVectors {
     }
 
     /**
-     * Some bfloat16 vectors times a 4-bit matrix in blocks of 64 rows.
+     * Some bfloat16 vectors times a matrix.
      *
      * @param x address of [count, columns]
      * @param out address of [count, rows]
+     * @return false if there is no such kernel for the matrix
      */
-    void multiply(MatrixAddress matrix, long x, long count, long out, int threads) {
-        if (matrix.format() != MatrixAddress.Format.INT4 || matrix.block() != 64) {
-            throw new IllegalArgumentException(matrix + " is not in 4 bits and blocks of 64");
-        }
+    boolean multiply(MatrixAddress matrix, long x, long count, long out, int threads) {
         try (NativeLongs fields = NativeLongs.of(matrix.fields());
                 Memory space =
                         new Memory(workspace.invokeLong(new Object[] {fields.memory(), count, (long) threads}))) {
-            multiply.invokeVoid(
-                    new Object[] {fields.memory(), new Pointer(x), count, new Pointer(out), space, (long) threads});
+            Object[] arguments = {fields.memory(), new Pointer(x), count, new Pointer(out), space, (long) threads};
+            return multiply.invokeLong(arguments) != 0;
         }
     }
 }

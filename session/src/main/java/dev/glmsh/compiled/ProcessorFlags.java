@@ -33,14 +33,15 @@ final class ProcessorFlags {
         }
     }
 
-    /** Whether kernels for several vectors of 4-bit weights are compiled for a processor of such flags. */
-    static boolean multipliesInt4(String text) {
+    /** Whether kernels for several vectors and quantised weights are compiled for a processor of such flags. */
+    static boolean multipliesQuantized(String text) {
         List<String> flags = Arrays.asList(text.split("[^a-z0-9_]+"));
         return flags.containsAll(FOUR_AT_ONCE) && !flags.contains(MATRIX_UNITS);
     }
 
     /** The same of bfloat16. */
     static boolean multipliesBf16(String text) {
-        return multipliesInt4(text) && Arrays.asList(text.split("[^a-z0-9_]+")).contains(PAIRS);
+        return multipliesQuantized(text)
+                && Arrays.asList(text.split("[^a-z0-9_]+")).contains(PAIRS);
     }
 }

@@ -6,14 +6,15 @@ public enum CompiledPrompts {
     NOTHING,
     /** Attention; LibTorch multiplies matrices. */
     ATTENTION,
-    /** The same, and whole layers whose matrices have 4 bits. */
-    LAYERS_OF_INT4,
+    /** The same, and whole layers whose matrices are quantised. */
+    QUANTIZED_LAYERS,
     /** The same, and whole layers in bfloat16. */
     LAYERS;
 
     /** Whether whole layers of such weights are. */
     public boolean layers(Precision precision) {
-        boolean int4 = precision.group() > 0;
-        return int4 ? compareTo(LAYERS_OF_INT4) >= 0 : this == LAYERS && precision == Precision.BF16;
+        return precision.isQuantized()
+                ? compareTo(QUANTIZED_LAYERS) >= 0
+                : this == LAYERS && precision == Precision.BF16;
     }
 }

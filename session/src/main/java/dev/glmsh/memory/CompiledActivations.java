@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What a chunk of a prompt takes where kernels that are compiled here compute whole layers. They have room for the widest
  * results, those of gate and up; for what attention makes of queries, or what is added to the hidden states; and for what a
- * matrix is multiplied by: bfloat16, or 8 bits and for each group a scale and a sum in float32. W is the widest of these.
+ * matrix is multiplied by: bfloat16; one digit of 8 bits or two and a scale; or 8 bits and for each group a scale and a sum. W is
+ * the widest of these.
  */
 final class CompiledActivations {
     /** A row of scores and of results for each of 256 queries, its blocks of the cache, and a token's own numbers. */
@@ -62,17 +63,31 @@ final class CompiledActivations {
 
     private EstimatedPart vectors() {
         long width = Math.max(Math.max(config.hiddenSize(), config.queryWidth()), config.intermediateSize());
-        int group = request.precision().group();
-        return group == 0
-                ? part(
+        return switch (request.precision()) {
+            case INT8 -> digits(width, 2);
+            case W8A8 -> digits(width, 1);
+            case INT4, INT4_G64, INT4_G32 ->
+                groups(width, width / request.precision().group());
+            case FP32, BF16, FP16 ->
+                part(
                         "matrices",
                         rows * width * bytes,
-                        Formula.of("T · B · W · p", "%,d tokens · %,d · %d B", rows, width, bytes))
-                : part(
-                        "quantised matrices",
-                        rows * (width + width / group * SCALE_AND_SUM),
-                        Formula.of(
-                                "T · B · (W + W / g · 8)", "%,d tokens · (%,d + %,d · 8)", rows, width, width / group));
+                        Formula.of("T · B · W · p", "%,d tokens · %,d · %d B", rows, width, bytes));
+        };
+    }
+
+    private EstimatedPart digits(long width, int digits) {
+        return part(
+                "quantised matrices",
+                rows * (width * digits + Float.BYTES),
+                Formula.of("T · B · (digits · W + 4)", "%,d tokens · (%d · %,d + 4)", rows, digits, width));
+    }
+
+    private EstimatedPart groups(long width, long groups) {
+        return part(
+                "quantised matrices",
+                rows * (width + groups * SCALE_AND_SUM),
+                Formula.of("T · B · (W + W / g · 8)", "%,d tokens · (%,d + %,d · 8)", rows, width, groups));
     }
 
     private EstimatedPart part(String name, long size, Formula formula) {

@@ -202,10 +202,10 @@ public final class Decoder implements AutoCloseable {
         if (!CompiledKernels.areExpected()) {
             return CompiledPrompts.NOTHING;
         }
-        if (!CompiledKernels.areExpectedForInt4()) {
+        if (!CompiledKernels.areExpectedForQuantized()) {
             return CompiledPrompts.ATTENTION;
         }
-        return CompiledKernels.areExpectedForBf16() ? CompiledPrompts.LAYERS : CompiledPrompts.LAYERS_OF_INT4;
+        return CompiledKernels.areExpectedForBf16() ? CompiledPrompts.LAYERS : CompiledPrompts.QUANTIZED_LAYERS;
     }
 
     /** The type of activations, KV cache and all weights that are not quantised. */

@@ -96,7 +96,9 @@ final class ModelMemory {
 
     /** Where the weights lie. */
     NativeRegions weightRegions() {
-        return plan.layout() == WeightLayout.MAPPED ? NativeRegions.of(shards()) : weights.regions().written();
+        return plan.layout() == WeightLayout.MAPPED
+                ? NativeRegions.of(shards())
+                : weights.regions().written();
     }
 
     /** Where all of it is to be measured. */

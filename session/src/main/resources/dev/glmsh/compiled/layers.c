@@ -62,7 +62,7 @@ int64_t glmsh_layer_workspace(const shape *s, int64_t tokens, int64_t threads) {
 /* Parts meet the same vectors, so they have the same groups. */
 static inline int take_prompts(const matrix *parts, int64_t count) {
     for (int64_t i = 0; i < count && parts[i].rows; i++) {
-        if (!multiplies_many(&parts[i]) || parts[i].group != parts[0].group) {
+        if (!multiplies_many(&parts[i]) || parts[i].format != parts[0].format || parts[i].group != parts[0].group) {
             return 0;
         }
     }
@@ -211,8 +211,11 @@ int64_t glmsh_many_workspace(const matrix *m, int64_t count, int64_t threads) {
     return lay_out_vectors(m->columns, count, 0, &v) + threads * lay_out_product(m, 0, &x, &space) + LINE;
 }
 
-/* out[count, m->rows] = x[count, m->columns] times m, with its bias. */
-void glmsh_multiply_many(const matrix *m, const bf16 *x, int64_t count, bf16 *out, char *workspace, int64_t threads) {
+/* out[count, m->rows] = x[count, m->columns] times m, with its bias. 0 if there is no such kernel for the matrix. */
+int64_t glmsh_multiply_many(const matrix *m, const bf16 *x, int64_t count, bf16 *out, char *workspace, int64_t threads) {
+    if (!multiplies_many(m)) {
+        return 0;
+    }
     vectors v;
     int64_t used = lay_out_vectors(m->columns, count, workspace, &v);
     meeting meeting = {0};
@@ -230,5 +233,6 @@ void glmsh_multiply_many(const matrix *m, const bf16 *x, int64_t count, bf16 *ou
         meet_all(&all);
         multiply_many(&all, m, &v, &space, out, m->rows);
     }
+    return 1;
 }
 #endif

@@ -14,10 +14,11 @@
 
 enum { VECTORS_OF_TILE = 6, VECTORS_AT_ONCE = 258, ROWS_OF_MANY = 64, PARTS_OF_MANY = ROWS_OF_MANY / PAIRS };
 enum { LEAST_GROUP = 16, MOST_OF_GROUP = 256, COLUMNS_OF_MANY = 128 /* of bfloat16 that make a group */ };
+enum { GROUP_OF_PACKED = 512 };
 
-/* Vectors in the form of the products: codes in 8 bits, each group with a scale of its own, or bfloat16. */
+/* Vectors in the form of the products: bfloat16, or digits of 8 bits, each group of columns or the whole with a scale. */
 typedef struct {
-    char *codes;         /* [groups, count, group] */
+    char *codes;         /* [groups, count, digits, group] */
     float *units, *sums; /* [groups, count] */
     int64_t count;
 } vectors;
@@ -26,7 +27,7 @@ typedef struct {
 typedef struct {
     char *weights; /* [group / 4, ROWS_OF_MANY, 4] bytes, or [group / 2, ROWS_OF_MANY] pairs of bfloat16 */
     bf16 *rows;    /* [ROWS_OF_MANY, COLUMNS_OF_MANY], where they lie otherwise in memory */
-    float *sums;   /* [VECTORS_AT_ONCE, ROWS_OF_MANY] */
+    float *sums;   /* [VECTORS_AT_ONCE and one more, ROWS_OF_MANY] */
     int32_t *next; /* [ROWS_OF_MANY], the exceptions that come next */
 } many_space;
 
@@ -42,7 +43,7 @@ static inline int64_t lay_out_many(char *buffer, many_space *space) {
     int64_t used = 0;
     space->weights = take(buffer, &used, larger(MOST_OF_GROUP, COLUMNS_OF_MANY * sizeof(bf16)) * ROWS_OF_MANY);
     space->rows = take(buffer, &used, ROWS_OF_MANY * COLUMNS_OF_MANY * sizeof(bf16));
-    space->sums = take(buffer, &used, VECTORS_AT_ONCE * ROWS_OF_MANY * sizeof(float));
+    space->sums = take(buffer, &used, (VECTORS_AT_ONCE + 1) * ROWS_OF_MANY * sizeof(float));
     space->next = take(buffer, &used, ROWS_OF_MANY * sizeof(int32_t));
     return used;
 }
@@ -57,24 +58,30 @@ static inline int64_t lay_out_vectors(int64_t columns, int64_t count, char *buff
 }
 
 /* How many vectors the next tile takes of so many: few tiles, of much the same size. */
-static inline int64_t next_tile(int64_t rest) {
-    return up(rest, up(rest, VECTORS_OF_TILE));
+static inline int64_t next_tile(int64_t rest, int64_t most) {
+    return up(rest, up(rest, most));
 }
 
 #include "many4.h"
+#include "many8.h"
 #include "many16.h"
 
 static inline int multiplies_many(const matrix *m) {
-    return m->format == BLOCKS_OF_INT4 ? m->block == ROWS_OF_MANY && m->group <= MOST_OF_GROUP
-                                       : MANY_OF_BF16 && (m->format == ROWS_OF_BF16 || m->format == ROWS_OF_TWELVE);
+    switch (m->format) {
+        case BLOCKS_OF_INT4: return m->block == ROWS_OF_MANY && m->group <= MOST_OF_GROUP;
+        case PIECES_OF_INT8:
+        case PIECES_OF_W8A8: return m->block == ROWS_OF_PACKED && m->group <= GROUP_OF_PACKED;
+        default: return MANY_OF_BF16;
+    }
 }
 
 /* Puts x->wide among the vectors of a matrix. Any thread, for itself. */
 static inline void place(const matrix *m, const operand *x, const vectors *v, int64_t index) {
-    if (m->format == BLOCKS_OF_INT4) {
-        place_codes(m, x, v, index);
-    } else {
-        place_bf16(x->wide, m->columns, v, index);
+    switch (m->format) {
+        case BLOCKS_OF_INT4: return place_codes(m, x, v, index);
+        case PIECES_OF_INT8:
+        case PIECES_OF_W8A8: return place_digits(m, x, v, index);
+        default: place_bf16(x->wide, m->columns, v, index);
     }
 }
 
@@ -94,15 +101,26 @@ static inline void multiply_block(const matrix *m, int64_t block, const some_vec
     }
 }
 
+/* Of a matrix in pieces the last piece may have fewer blocks. */
+static inline int64_t tasks_of_many(const matrix *m, int64_t *each) {
+    int packed = m->format == PIECES_OF_INT8 || m->format == PIECES_OF_W8A8;
+    *each = packed ? m->piece / ROWS_OF_PACKED : up(m->rows, ROWS_OF_MANY);
+    return packed ? m->rows / m->piece * *each + up(m->rows % m->piece, ROWS_OF_PACKED) : *each;
+}
+
 /* out[v->count, m->rows], rows so far apart. All threads of a team, which meet at its end. */
 static inline void multiply_many(const team *t, const matrix *m, const vectors *v, const many_space *space, bf16 *out,
         int64_t stride) {
-    int64_t blocks = up(m->rows, ROWS_OF_MANY);
-    for (int64_t block = tasks(t, 1); block < blocks; block = tasks(t, 1)) {
-        for (int64_t from = 0; from < v->count; from += VECTORS_AT_ONCE) {
+    int64_t each, count = tasks_of_many(m, &each), most = VECTORS_AT_ONCE / digits_of(m);
+    for (int64_t task = tasks(t, 1); task < count; task = tasks(t, 1)) {
+        for (int64_t from = 0; from < v->count; from += most) {
             int64_t rest = v->count - from;
-            some_vectors some = {v, from, rest < VECTORS_AT_ONCE ? rest : VECTORS_AT_ONCE, out, stride};
-            multiply_block(m, block, &some, space);
+            some_vectors some = {v, from, rest < most ? rest : most, out, stride};
+            if (m->format == PIECES_OF_INT8 || m->format == PIECES_OF_W8A8) {
+                multiply_packed_block(m, task / each, task % each, &some, space);
+            } else {
+                multiply_block(m, task, &some, space);
+            }
         }
     }
     meet_all(t);

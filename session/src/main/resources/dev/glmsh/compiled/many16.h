@@ -126,7 +126,7 @@ static inline void add_group_of_pairs(
         const char *weights, const char *codes, int64_t count, next_group next, float *sums) {
     int64_t tile;
     for (int64_t from = 0; from < count; from += tile) {
-        tile = next_tile(count - from);
+        tile = next_tile(count - from, VECTORS_OF_TILE);
         MEET_PAIRS[tile - 1](weights, codes + from * BYTES_OF_GROUP, &next, sums + from * ROWS_OF_MANY);
         next.lines = 0;
     }

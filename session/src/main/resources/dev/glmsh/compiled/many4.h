@@ -81,7 +81,7 @@ static inline void add_group(const char *weights, const code *codes, int64_t gro
     int64_t tile;
     for (int64_t from = 0; from < count; from += tile) {
         int32_t products[VECTORS_OF_TILE * ROWS_OF_MANY];
-        tile = next_tile(count - from);
+        tile = next_tile(count - from, VECTORS_OF_TILE);
         MEET_CODES[tile - 1](weights, codes + from * group, group, products);
         for (int64_t i = 0; i < tile * ROWS_OF_MANY; i += PAIRS) {
             int64_t vector = from + i / ROWS_OF_MANY;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,17 +70,29 @@ class CompiledKernelsTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} vectors, {1} by {2}, groups of {3}")
+    @ParameterizedTest(name = "{0} times {1}, {2} by {3}, groups of {4}, blocks of {5}")
     @CsvSource({
-        "1, 64, 128, 128",
-        "2, 192, 704, 64",
-        "3, 192, 704, 64",
-        "5, 64, 96, 32",
-        "6, 128, 256, 128",
-        "119, 64, 896, 128",
-        "250, 128, 256, 128"
+        "1, INT4, 64, 128, 128, 64, 0.013",
+        "2, INT4, 192, 704, 64, 64, 0.013",
+        "3, INT4, 192, 704, 64, 64, 0.013",
+        "5, INT4, 64, 96, 32, 64, 0.013",
+        "259, INT4, 128, 256, 128, 64, 0.013",
+        "1, BF16, 7, 5, 0, 0, 0.003",
+        "4, BF16, 100, 131, 0, 0, 0.003",
+        "270, BF16, 64, 256, 0, 0, 0.003",
+        "7, BF16, 130, 4096, 0, 0, 0.003",
+        "1, TWELVE, 7, 5, 0, 0, 0.003",
+        "11, TWELVE, 100, 131, 0, 0, 0.003",
+        "265, TWELVE, 64, 384, 0, 0, 0.003",
+        "1, W8A8, 7, 5, 512, 48, 0.013",
+        "9, W8A8, 100, 131, 512, 48, 0.013",
+        "300, W8A8, 400, 1030, 512, 48, 0.013",
+        "1, INT8, 7, 5, 512, 48, 0.003",
+        "9, INT8, 100, 131, 512, 48, 0.003",
+        "140, INT8, 400, 1030, 512, 48, 0.003"
     })
-    void multiplies_several_vectors_as_written_out_weights_do(int count, int rows, int columns, int group) {
+    void multiplies_several_vectors_as_written_out_weights_do(
+            int count, Format format, int rows, int columns, int group, int block, double error) {
         ManyVectors many = kernels.many().orElse(null);
         assumeTrue(many != null, "this processor has no four products at once");
         Random random = new Random(rows * 31L + columns);
@@ -87,7 +100,7 @@ class CompiledKernelsTest {
         for (int i = 0; i < x.length; i++) {
             x[i] = narrow((float) random.nextGaussian());
         }
-        TestMatrix matrix = TestMatrix.random(Format.INT4, rows, columns, group, 64, random);
+        TestMatrix matrix = TestMatrix.random(format, rows, columns, group, block, random);
 
         for (int threads = 1; threads <= 3; threads++) {
             float[] products = multiply(many, matrix, x, count, threads);
@@ -95,15 +108,26 @@ class CompiledKernelsTest {
                 double[] expected = matrix.times(Arrays.copyOfRange(x, i * columns, (i + 1) * columns));
                 assertThat(relativeError(Arrays.copyOfRange(products, i * rows, (i + 1) * rows), expected))
                         .as("vector %d, %d threads", i, threads)
-                        .isLessThan(0.013);
+                        .isLessThan(error);
             }
         }
+    }
+
+    @Test
+    void says_that_it_cannot_multiply_several_vectors_by_blocks_of_other_sizes() {
+        ManyVectors many = kernels.many().orElse(null);
+        assumeTrue(many != null, "this processor has no four products at once");
+        TestMatrix matrix = TestMatrix.random(Format.INT4, 96, 96, 32, 32, new Random(1));
+
+        assertThat(many.multiply(matrix.address(), 0, 1, 0, 1)).isFalse();
     }
 
     private static float[] multiply(ManyVectors many, TestMatrix matrix, float[] x, int count, int threads) {
         try (Memory input = TestMatrix.words(x);
                 Memory out = new Memory(2L * count * matrix.rows())) {
-            many.multiply(matrix.address(), Pointer.nativeValue(input), count, Pointer.nativeValue(out), threads);
+            assertThat(many.multiply(
+                            matrix.address(), Pointer.nativeValue(input), count, Pointer.nativeValue(out), threads))
+                    .isTrue();
             return numbers(out, count * matrix.rows());
         }
     }

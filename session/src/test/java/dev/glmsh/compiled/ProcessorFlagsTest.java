@@ -18,14 +18,14 @@ class ProcessorFlagsTest {
                 "Sapphire Rapids | flags : avx512vl avx512_bf16 avx512vbmi avx512_vnni amx_int8 | false | false",
                 "Neoverse        | Features : asimd asimddp bf16                              | false | false"
             })
-    void tells_what_is_compiled_for_several_vectors(String name, String flags, boolean int4, boolean bf16) {
-        assertThat(ProcessorFlags.multipliesInt4(flags)).isEqualTo(int4);
+    void tells_what_is_compiled_for_several_vectors(String name, String flags, boolean quantized, boolean bf16) {
+        assertThat(ProcessorFlags.multipliesQuantized(flags)).isEqualTo(quantized);
         assertThat(ProcessorFlags.multipliesBf16(flags)).isEqualTo(bf16);
     }
 
     /** Where they differ, an estimate counts memory that is not taken. */
     @Test
     void says_of_this_machine_what_was_compiled() {
-        assertThat(TestKernels.needed().many().isPresent()).isEqualTo(CompiledKernels.areExpectedForInt4());
+        assertThat(TestKernels.needed().many().isPresent()).isEqualTo(CompiledKernels.areExpectedForQuantized());
     }
 }

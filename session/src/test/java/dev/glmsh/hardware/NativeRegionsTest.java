@@ -94,8 +94,9 @@ class NativeRegionsTest {
             NativeRegions written = new NativeRegions(List.of(new Region(begin, begin + 64 * M))).written();
 
             assertThat(written.byteCount()).isBetween(12 * M, 20 * M);
-            assertThat(written.regions()).singleElement().satisfies(region -> assertThat(region.from())
-                    .isBetween(begin + 12 * M, begin + 20 * M));
+            assertThat(written.regions())
+                    .singleElement()
+                    .satisfies(region -> assertThat(region.from()).isBetween(begin + 12 * M, begin + 20 * M));
         }
     }
 }

@@ -103,9 +103,11 @@ class EstimateTest {
         "BF16, LAYERS, MLP, 28049408",
         "BF16, LAYERS, matrices, 14024704",
         "INT4, LAYERS, MLP, 28049408",
-        "INT4, LAYERS_OF_INT4, 'quantised matrices', 7450624",
-        "BF16, LAYERS_OF_INT4, MLP, 42074112",
-        "W8A8, LAYERS, MLP, 42074112"
+        "INT4, QUANTIZED_LAYERS, 'quantised matrices', 7450624",
+        "BF16, QUANTIZED_LAYERS, MLP, 42074112",
+        "W8A8, QUANTIZED_LAYERS, 'quantised matrices', 7014400",
+        "INT8, LAYERS, 'quantised matrices', 14026752",
+        "W8A8, ATTENTION, MLP, 42074112"
     })
     void counts_what_compiled_layers_of_prompts_take(
             Precision precision, CompiledPrompts compiled, String name, long bytes) {

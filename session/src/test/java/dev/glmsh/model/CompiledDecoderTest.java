@@ -152,12 +152,20 @@ class CompiledDecoderTest {
 
     /** So a prompt whose beginning is in the cache has the same continuation. */
     @ParameterizedTest
-    @CsvSource({"1", "7", "64"})
-    void gives_a_prompt_in_4_bits_the_same_logits_however_it_is_divided(int chunk) {
+    @CsvSource({
+        "INT4, PACKED, 1",
+        "INT4, PACKED, 64",
+        "W8A8, PACKED, 7",
+        "INT8, PACKED, 64",
+        "BF16, PACKED, 1",
+        "BF16, PACKED, 64",
+        "BF16, COMPACT, 7"
+    })
+    void gives_a_prompt_the_same_logits_however_it_is_divided(Precision precision, WeightLayout layout, int chunk) {
         int[] prompt = IntStream.range(0, 200).toArray();
 
-        assertThat(atOnce(demo(), Precision.INT4, WeightLayout.PACKED, true, chunk, prompt))
-                .isEqualTo(atOnce(demo(), Precision.INT4, WeightLayout.PACKED, true, prompt.length, prompt));
+        assertThat(atOnce(demo(), precision, layout, true, chunk, prompt))
+                .isEqualTo(atOnce(demo(), precision, layout, true, prompt.length, prompt));
     }
 
     private static Checkpoint demo() {
@@ -176,6 +184,18 @@ class CompiledDecoderTest {
         float[] theirs = oneByOne(demo, precision, WeightLayout.PACKED, false, prompt);
 
         float[] exact = oneByOne(demo, Precision.FP32, WeightLayout.PACKED, false, prompt);
+
+        assertThat(meanDifference(ours, exact)).isLessThan(1.1 * meanDifference(theirs, exact));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT8", "W8A8"})
+    void computes_prompts_in_8_bits_as_close_to_fp32_as_LibTorch_does(Precision precision) {
+        int[] prompt = IntStream.range(0, 40).toArray();
+
+        float[] ours = atOnce(demo(), precision, WeightLayout.PACKED, true, prompt.length, prompt);
+        float[] theirs = atOnce(demo(), precision, WeightLayout.PACKED, false, prompt.length, prompt);
+        float[] exact = atOnce(demo(), Precision.FP32, WeightLayout.PACKED, false, prompt.length, prompt);
 
         assertThat(meanDifference(ours, exact)).isLessThan(1.1 * meanDifference(theirs, exact));
     }
