@@ -10,6 +10,7 @@ import dev.glmsh.device.Precision;
 import dev.glmsh.device.WeightLayout;
 import dev.glmsh.hardware.cards.CardFormat;
 import dev.glmsh.memory.EstimateRequest;
+import dev.glmsh.model.Decoder;
 import dev.glmsh.roofline.Roofline;
 import dev.glmsh.roofline.SpeedEstimate;
 import dev.glmsh.roofline.Workload;
@@ -47,7 +48,8 @@ public final class SpeedAccuracy {
             SizedModel model = new SizedModel(checkpoint.name(), checkpoint.config(), checkpoint.weights());
             EstimateRequest request = EstimateRequest.of(precision, PROMPT)
                     .withLayout(WeightLayout.PACKED)
-                    .withPrefillChunk(PROMPT);
+                    .withPrefillChunk(PROMPT)
+                    .withCompiled(Decoder.compiledPrompts());
             SpeedEstimate prompt = model.speedOn(machine, request);
             SpeedEstimate fresh = model.speedOn(
                     machine, EstimateRequest.of(precision, NEW / 2).withLayout(WeightLayout.PACKED));

@@ -26,7 +26,6 @@ final class CCompiler {
             "-fno-signed-zeros",
             "-fassociative-math",
             "-ffinite-math-only",
-            "-shared",
             "-fPIC");
 
     private static final long SECONDS = 120;
@@ -56,35 +55,55 @@ final class CCompiler {
     }
 
     /**
-     * Makes a shared library.
+     * Makes a shared library, each source by a process of its own, at the same time.
      *
      * @throws IOException if it cannot, with the compiler's first line
      */
     void compile(List<Path> sources, Path library) throws IOException {
-        List<String> command = new ArrayList<>(List.of(program.toString()));
-        command.addAll(OPTIONS);
-        command.addAll(List.of("-o", library.toString()));
-        sources.forEach(source -> command.add(source.toString()));
-        command.add("-lm");
-        Path log = library.resolveSibling(library.getFileName() + ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        List<String> link = new ArrayList<>(List.of("-shared", "-o", library.toString()));
+        List<Run> runs = new ArrayList<>();
         try {
-            process.getOutputStream().close();
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException(program + " took more than " + SECONDS + " s");
+            for (Path source : sources) {
+                Path object = Path.of(source + ".o");
+                link.add(object.toString());
+                runs.add(start(List.of("-c", "-o", object.toString(), source.toString()), object));
             }
-            if (process.exitValue() != 0) {
-                throw new IOException(program + ": " + firstLine(log));
+            for (Run run : runs) {
+                finish(run);
             }
+            link.add("-lm");
+            runs.add(start(link, library));
+            finish(runs.get(runs.size() - 1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(program + " was interrupted", e);
         } finally {
-            process.destroyForcibly();
-            Files.deleteIfExists(log);
+            runs.forEach(run -> run.process().destroyForcibly().onExit().join());
+        }
+    }
+
+    /** A compiler at work, and what it says. */
+    private record Run(Process process, Path log) {}
+
+    private Run start(List<String> arguments, Path made) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(OPTIONS);
+        command.addAll(arguments);
+        Path log = Path.of(made + ".log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        process.getOutputStream().close();
+        return new Run(process, log);
+    }
+
+    private void finish(Run run) throws IOException, InterruptedException {
+        if (!run.process().waitFor(SECONDS, TimeUnit.SECONDS)) {
+            throw new IOException(program + " took more than " + SECONDS + " s");
+        }
+        if (run.process().exitValue() != 0) {
+            throw new IOException(program + ": " + firstLine(run.log()));
         }
     }
 

@@ -38,7 +38,8 @@ final class KernelLibrary {
             "pages.h",
             "attention.h",
             "prompt.h",
-            "layer.h");
+            "layer.h",
+            "layers.h");
 
     private static final List<String> UNITS = List.of("decode.c", "layers.c", "prompt.c", "load.c", "compact.c");
     private static final List<String> SOURCES =

@@ -6,9 +6,12 @@ import java.util.List;
 
 /** Which parts of an anonymous region are in memory, or were moved out of it. */
 final class WrittenMemory {
+    /** Blocks end with a few pages that nobody needs. */
+    private static final double ENOUGH = 0.9;
+
     private WrittenMemory() {}
 
-    /** Neighbouring pieces of that many bytes that were written as a whole; if the system does not tell, all. */
+    /** Neighbouring pieces of that many bytes that were written nearly as a whole; if the system does not tell, all. */
     static List<Region> of(Region region, long piece) {
         List<Region> found = new ArrayList<>();
         long begin = region.from();
@@ -25,7 +28,7 @@ final class WrittenMemory {
 
     private static boolean isWritten(long from, long to) {
         return PageMap.residency(from, to - from)
-                .map(found -> found.presentAnonymous() + found.swapped() >= to - from)
+                .map(found -> found.presentAnonymous() + found.swapped() >= ENOUGH * (to - from))
                 .orElse(true);
     }
 }

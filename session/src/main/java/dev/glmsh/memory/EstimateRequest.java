@@ -139,7 +139,7 @@ public record EstimateRequest(
     }
 
     /** Whether whole layers of a prompt are computed by kernels that are compiled here. */
-    boolean hasCompiledLayers() {
+    public boolean hasCompiledLayers() {
         return compiled.layers(precision) && !device.isGpu();
     }
 }

@@ -34,21 +34,22 @@ public record Efficiency(double decode, double prefill, double secondsPerLayer, 
     /**
      * On a processor, with glmsh's kernels, beside a loop that reads memory at four places a thread. Decode of bf16,
      * W8A8 and int4 is that of compiled kernels, fitted to Qwen2.5-0.5B and ten layers of GLM-4-9B ({@code bench/compare});
-     * int8 reads as W8A8 does. Prefill of all was fitted to three shapes on a Zen 4 EPYC ({@code bench/speed.sh}), before
-     * attention was compiled. Prefill of quantised precisions is a share of
-     * bf16's rate. fp32 reads as LibTorch's bf16 did; its mapped weights (51 of 129 ms) and fp16, whose kernel reads 48 of
+     * int8 reads as W8A8 does. Prefill of all is a share of bf16's rate, fitted to three shapes ({@code bench/speed.sh}):
+     * where LibTorch multiplies, on a Zen 4 EPYC before attention was compiled, and on a Zen 5 EPYC where whole layers are
+     * compiled. fp32 reads as LibTorch's bf16 did; its mapped weights (51 of 129 ms) and fp16, whose kernel reads 48 of
      * 80 GB/s and multiplies at 60 GFLOP/s, are from an older measurement.
      *
      * @param mapped whether the weights stay in their file and are multiplied unpacked
+     * @param layers whether whole layers of prompts are computed by compiled kernels
      */
-    public static Efficiency ofProcessor(Precision precision, boolean mapped) {
+    public static Efficiency ofProcessor(Precision precision, boolean mapped, boolean layers) {
         return switch (precision) {
             case FP32 -> ours(mapped ? 0.40 : 0.75, 0.66);
             case BF16 -> new Efficiency(0.85, 0.66, COMPILED_CALL, BENCH);
             case FP16 -> ours(0.55, 0.07);
-            case W8A8 -> new Efficiency(0.85, 0.90, COMPILED_CALL, BENCH);
-            case INT8 -> new Efficiency(0.85, 0.46, COMPILED_CALL, BENCH);
-            case INT4, INT4_G64, INT4_G32 -> new Efficiency(0.80, 0.71, COMPILED_CALL, BENCH);
+            case W8A8 -> new Efficiency(0.85, layers ? 1.15 : 0.90, COMPILED_CALL, BENCH);
+            case INT8 -> new Efficiency(0.85, layers ? 0.64 : 0.46, COMPILED_CALL, BENCH);
+            case INT4, INT4_G64, INT4_G32 -> new Efficiency(0.80, layers ? 1.0 : 0.71, COMPILED_CALL, BENCH);
         };
     }
 

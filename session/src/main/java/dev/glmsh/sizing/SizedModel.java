@@ -63,7 +63,8 @@ public record SizedModel(String name, ModelConfig config, ModelWeights weights) 
     /** How fast it would be on a processor with glmsh's kernels. */
     public SpeedEstimate speedOn(Roofline processor, EstimateRequest request) {
         boolean mapped = request.layout() == WeightLayout.MAPPED || request.layout() == WeightLayout.CONVERTED;
-        return SpeedEstimate.of(workload(request), processor, Efficiency.ofProcessor(request.precision(), mapped));
+        Efficiency shares = Efficiency.ofProcessor(request.precision(), mapped, request.hasCompiledLayers());
+        return SpeedEstimate.of(workload(request), processor, shares);
     }
 
     /** What a processor has to move and to multiply, with glmsh's kernels. */

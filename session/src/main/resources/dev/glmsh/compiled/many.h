@@ -49,7 +49,7 @@ static inline int64_t lay_out_many(char *buffer, many_space *space) {
 }
 
 static inline int64_t lay_out_vectors(int64_t columns, int64_t count, char *buffer, vectors *v) {
-    int64_t used = 0, groups = columns / LEAST_GROUP;
+    int64_t used = 0, groups = up(columns, LEAST_GROUP);
     v->codes = take(buffer, &used, count * whole_blocks(columns) * sizeof(bf16));
     v->units = take(buffer, &used, count * groups * sizeof(float));
     v->sums = take(buffer, &used, count * groups * sizeof(float));
@@ -101,23 +101,17 @@ static inline void multiply_block(const matrix *m, int64_t block, const some_vec
     }
 }
 
-/* Of a matrix in pieces the last piece may have fewer blocks. */
-static inline int64_t tasks_of_many(const matrix *m, int64_t *each) {
-    int packed = m->format == PIECES_OF_INT8 || m->format == PIECES_OF_W8A8;
-    *each = packed ? m->piece / ROWS_OF_PACKED : up(m->rows, ROWS_OF_MANY);
-    return packed ? m->rows / m->piece * *each + up(m->rows % m->piece, ROWS_OF_PACKED) : *each;
-}
-
 /* out[v->count, m->rows], rows so far apart. All threads of a team, which meet at its end. */
 static inline void multiply_many(const team *t, const matrix *m, const vectors *v, const many_space *space, bf16 *out,
         int64_t stride) {
-    int64_t each, count = tasks_of_many(m, &each), most = VECTORS_AT_ONCE / digits_of(m);
+    int packed = m->format == PIECES_OF_INT8 || m->format == PIECES_OF_W8A8;
+    int64_t count = packed ? blocks_of_pieces(m) : up(m->rows, ROWS_OF_MANY), most = VECTORS_AT_ONCE / digits_of(m);
     for (int64_t task = tasks(t, 1); task < count; task = tasks(t, 1)) {
         for (int64_t from = 0; from < v->count; from += most) {
             int64_t rest = v->count - from;
             some_vectors some = {v, from, rest < most ? rest : most, out, stride};
-            if (m->format == PIECES_OF_INT8 || m->format == PIECES_OF_W8A8) {
-                multiply_packed_block(m, task / each, task % each, &some, space);
+            if (packed) {
+                multiply_packed_block(m, task, &some, space);
             } else {
                 multiply_block(m, task, &some, space);
             }

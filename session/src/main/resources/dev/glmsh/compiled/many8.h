@@ -91,9 +91,10 @@ static inline void add_group_of_digits(
     }
 }
 
-/* A block of a piece for some of the vectors. The last row of sums is that of the weights themselves. */
+/* A block for some of the vectors. The last row of sums is that of the weights themselves. */
 static inline void multiply_packed_block(
-        const matrix *m, int64_t piece, int64_t block, const some_vectors *s, const many_space *space) {
+        const matrix *m, int64_t task, const some_vectors *s, const many_space *space) {
+    int64_t each = m->piece / ROWS_OF_PACKED, piece = task / each, block = task % each;
     const packed_piece *held = (const packed_piece *)m->codes + piece;
     int64_t rest = m->rows - piece * m->piece, rows = rest < m->piece ? rest : m->piece, digits = digits_of(m);
     int32_t *sums = (int32_t *)space->sums, *whole = sums + s->count * digits * ROWS_OF_PACKED;

@@ -87,6 +87,11 @@ static inline void blocks_of(const matrix *m, const operand *x, const part *p, b
     }
 }
 
+/* Of all pieces; all but the last have as many, and each a whole number of them. */
+static inline int64_t blocks_of_pieces(const matrix *m) {
+    return m->rows / m->piece * (m->piece / m->block) + up(m->rows % m->piece, m->block);
+}
+
 /* A thread takes some blocks at a time: many, so that it reads on, but few enough that all end together. */
 static inline void multiply_pieces(const team *t, const matrix *m, const operand *x, bf16 *out) {
     int64_t all = up(m->rows, m->block), most = up(m->piece, m->block), chunk = all / (4 * t->threads) + 1;
