@@ -116,13 +116,12 @@ public record NativeRegions(List<Region> regions) {
     }
 
     /**
-     * What of anonymous regions is in memory, in pieces of 4 MiB. What was never written has no memory: all of it is read
-     * from one page of zeros, in no time.
+     * What of anonymous regions is in memory, in whole mebibytes. What was never written has no memory: all of it is read from
+     * one page of zeros, in no time.
      */
     public NativeRegions written() {
         return new NativeRegions(regions.stream()
-                .flatMap(region -> WrittenMemory.of(region, SMALLEST).stream())
-                .filter(one -> one.byteCount() >= SMALLEST)
+                .flatMap(region -> WrittenMemory.of(region).stream())
                 .toList());
     }
 

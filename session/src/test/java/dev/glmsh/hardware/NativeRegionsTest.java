@@ -76,8 +76,10 @@ class NativeRegionsTest {
             block = NativeRegions.anonymous().without(before);
             assertThat(block.byteCount()).isGreaterThanOrEqualTo(96 * M);
             assertThat(block.stillThere()).isEqualTo(block);
-            LongBuffer seen = block.buffers().get(block.buffers().size() - 1);
-            assertThat(seen.get(seen.capacity() / 2)).isEqualTo(5);
+            // others of this process may have taken memory meanwhile
+            assertThat(block.buffers())
+                    .anySatisfy(
+                            seen -> assertThat(seen.get(seen.capacity() / 2)).isEqualTo(5));
         }
         NativeRegions invented = new NativeRegions(List.of(new Region(1 << 20, 2 << 20)));
         assertThat(invented.stillThere()).isEqualTo(NativeRegions.NONE);
