@@ -54,8 +54,8 @@ public final class GlmshRun {
                 Decoder.load(checkpoint, precision, pair.layout(), context, Progress.NONE, new Cancellation())) {
             Workload work = new SizedModel(checkpoint.name(), checkpoint.config(), checkpoint.weights())
                     .workload(EstimateRequest.of(precision, context).withLayout(pair.layout()));
-            WeightMemory weights = new WeightMemory(
-                    NativeRegions.anonymous().without(before).written(), work.matrixBytes());
+            WeightMemory weights =
+                    new WeightMemory(NativeRegions.anonymous().without(before).written(), work.matrixBytes());
             BenchmarkedModel model = new BenchmarkedModel(
                     checkpoint.name(),
                     precision.label(),
