@@ -45,11 +45,11 @@ public record Efficiency(double decode, double prefill, double secondsPerLayer, 
     public static Efficiency ofProcessor(Precision precision, boolean mapped, boolean layers) {
         return switch (precision) {
             case FP32 -> ours(mapped ? 0.40 : 0.75, 0.66);
-            case BF16 -> new Efficiency(0.85, 0.66, COMPILED_CALL, BENCH);
+            case BF16 -> new Efficiency(0.85, layers ? 0.86 : 0.66, COMPILED_CALL, BENCH);
             case FP16 -> ours(0.55, 0.07);
-            case W8A8 -> new Efficiency(0.85, layers ? 1.15 : 0.90, COMPILED_CALL, BENCH);
-            case INT8 -> new Efficiency(0.85, layers ? 0.64 : 0.46, COMPILED_CALL, BENCH);
-            case INT4, INT4_G64, INT4_G32 -> new Efficiency(0.80, layers ? 1.0 : 0.71, COMPILED_CALL, BENCH);
+            case W8A8 -> new Efficiency(0.85, layers ? 1.45 : 0.90, COMPILED_CALL, BENCH);
+            case INT8 -> new Efficiency(0.85, layers ? 0.85 : 0.46, COMPILED_CALL, BENCH);
+            case INT4, INT4_G64, INT4_G32 -> new Efficiency(0.80, layers ? 1.20 : 0.71, COMPILED_CALL, BENCH);
         };
     }
 
