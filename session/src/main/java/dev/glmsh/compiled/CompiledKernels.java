@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * cache. They are used only if they multiply small matrices and attend to a few tokens rightly.
  */
 public final class CompiledKernels {
-    private static final KernelSearch SEARCH = new KernelSearch(KernelLoad::newest);
+    private static final KernelSearch SEARCH = new KernelSearch(KernelLoad::find);
 
     private final Function workspace;
     private final Function layers;

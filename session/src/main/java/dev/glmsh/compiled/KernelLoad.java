@@ -12,7 +12,8 @@ import java.util.Optional;
 final class KernelLoad {
     private KernelLoad() {}
 
-    static Found newest() {
+    /** With the compiler of this machine, into this user's cache. */
+    static Found find() {
         if (!isSupported()) {
             return new Found(Optional.empty(), "compiled kernels are for Linux");
         }
@@ -42,6 +43,7 @@ final class KernelLoad {
                 named(), Optional.ofNullable(System.getenv("PATH")).orElse(""));
     }
 
+    /** With a compiler, below a folder. */
     static Found from(CCompiler compiler, Path cache) {
         try {
             Path file = KernelLibrary.provide(compiler, cache);
